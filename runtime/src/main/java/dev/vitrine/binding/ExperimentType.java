@@ -1,0 +1,97 @@
+package dev.vitrine.binding;
+
+import dev.vitrine.internal.encoding.Utf8Buffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an experiment is at run time: its identity, its expiry and its payload's schema. The compiler makes one subclass
+ * for each experiment.
+ *
+ * @param <T> the annotated record
+ */
+public abstract class ExperimentType<T extends Record> {
+    /** The fields; subclasses declare them in their constructor, in the order in which {@link #write} writes them. */
+    protected final PayloadSchema payload = new PayloadSchema("");
+
+    private final String id;
+    private final String event;
+    private final String question;
+    private final long expires;
+
+    /** Takes {@code expires} as the last day of recording, in days since 1970-01-01 (UTC). */
+    protected ExperimentType(String id, String event, String question, long expires) {
+        this.id = id;
+        this.event = event;
+        this.question = question;
+        this.expires = expires;
+    }
+
+    /** The experiment's id. */
+    public final String id() {
+        return id;
+    }
+
+    /** The event's name on the wire. */
+    public final String event() {
+        return event;
+    }
+
+    /** The last day of recording, in days since 1970-01-01 (UTC). */
+    public final long expires() {
+        return expires;
+    }
+
+    /** The payload's fields. */
+    public final PayloadSchema payload() {
+        return payload;
+    }
+
+    /** What a consent must cover for this experiment: {@code id.question=…}, then {@code id.field=values} for each field. */
+    public final List<String> atoms() {
+        List<String> atoms = new ArrayList<>();
+        atoms.add(id + ".question=" + PayloadField.alternatives(List.of(question)));
+        for (String atom : payload.atoms()) {
+            atoms.add(id + '.' + atom);
+        }
+        return atoms;
+    }
+
+    /**
+     * Appends the payload of {@code event} to the writer's buffer as one JSON object.
+     *
+     * @return whether the payload is valid; if not, or if the record's own code throws, the buffer is as it was
+     */
+    @SuppressWarnings("CatchingUnchecked") // the record's own code may throw anything, and must not stop the sender
+    public final boolean encode(@Nullable T event, PayloadWriter out) {
+        Utf8Buffer buffer = out.buffer();
+        int start = buffer.length();
+        boolean valid = false;
+        try {
+            if (event != null) {
+                out.start();
+                write(event, out);
+                buffer.append('}');
+                valid = !out.isInvalid();
+            }
+        } catch (Exception | LinkageError | AssertionError | StackOverflowError refused) {
+            valid = false;
+        } finally {
+            if (!valid) {
+                buffer.truncate(start);
+            }
+        }
+        return valid;
+    }
+
+    /** Appends the payload of the catalog's example: each field's first value. */
+    public final void encodeExample(PayloadWriter out) {
+        out.start();
+        payload.writeExample(out);
+        out.buffer().append('}');
+    }
+
+    /** Writes the fields of {@code event}, in the order in which they were declared. */
+    protected abstract void write(T event, PayloadWriter out);
+}

@@ -1,0 +1,28 @@
+package dev.vitrine.binding;
+
+/** A field that holds a nested record: a JSON object with fields of its own. */
+public final class RecordField extends PayloadField {
+    private final PayloadSchema payload;
+
+    RecordField(String path, String name) {
+        super(path, name, false);
+        this.payload = new PayloadSchema(path + '.');
+    }
+
+    /** The fields of the nested record. */
+    public PayloadSchema payload() {
+        return payload;
+    }
+
+    @Override
+    public String allowed() {
+        return "record";
+    }
+
+    @Override
+    void writeExample(PayloadWriter out) {
+        out.begin(this);
+        payload.writeExample(out);
+        out.end();
+    }
+}

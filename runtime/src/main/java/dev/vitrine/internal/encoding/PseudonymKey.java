@@ -1,0 +1,36 @@
+package dev.vitrine.internal.encoding;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** The random key of this installation, which turns a text into a pseudonym. Not safe for several threads at once. */
+public final class PseudonymKey {
+    private static final String ALGORITHM = "HmacSHA256";
+
+    private final Mac mac;
+
+    /**
+     * Takes a key of at least 32 random bytes.
+     *
+     * @throws IllegalArgumentException when the key is shorter
+     * @throws IllegalStateException when this JDK has no HMAC-SHA-256, which every Java platform must have
+     */
+    public PseudonymKey(byte[] key) {
+        if (key.length < 32) {
+            throw new IllegalArgumentException("a key of " + key.length + " bytes; at least 32 are needed");
+        }
+        try {
+            mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(key, ALGORITHM));
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException("this JDK has no " + ALGORITHM, missing);
+        }
+    }
+
+    /** The 32 bytes of HMAC-SHA-256 (RFC 2104) over the UTF-8 of {@code text}. */
+    public byte[] pseudonym(String text) {
+        return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
