@@ -1,0 +1,84 @@
+package dev.vitrine;
+
+import dev.vitrine.binding.ApplicationType;
+import dev.vitrine.binding.ExperimentType;
+import dev.vitrine.binding.Recorder;
+import dev.vitrine.internal.consent.EventSink;
+import dev.vitrine.internal.consent.Gate;
+import dev.vitrine.internal.consent.GatedRecorder;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * The one object that an application holds. The compiler makes a subclass of it for each {@link AnalyticsApplication}.
+ *
+ * <p>Safe for use by several threads. Neither opening it nor using it throws, blocks, or writes to the standard streams.
+ */
+public abstract class Analytics implements AutoCloseable {
+    private final ApplicationType application;
+    private final Gate gate;
+    private final Consent consent;
+    private final Privacy privacy;
+    private final UpdateCheck updateCheck;
+    private final List<GatedRecorder<?>> recorders = new CopyOnWriteArrayList<>();
+    private volatile boolean recording;
+
+    /** Reads what the user decided. Opens nothing else. */
+    protected Analytics(ApplicationType application, AnalyticsOptions options) {
+        this.application = application;
+        this.gate = new Gate(application, options);
+        this.consent = new Consent(gate);
+        this.privacy = new Privacy(consent);
+        this.updateCheck = new UpdateCheck(application, options, gate);
+        gate.onChange(this::refresh);
+        refresh();
+    }
+
+    /** The recorder of an experiment. It opens and shuts as the user decides. */
+    public final <T extends Record> Recorder<T> recorder(ExperimentType<T> type) {
+        GatedRecorder<T> recorder = new GatedRecorder<>(type, gate, this::sink);
+        recorders.add(recorder);
+        recorder.refresh();
+        return recorder;
+    }
+
+    /** Whether any event could be recorded now: one field read. */
+    public final boolean isRecording() {
+        return recording;
+    }
+
+    /** The user's decision. */
+    public final Consent consent() {
+        return consent;
+    }
+
+    /** What the user can read. */
+    public final Privacy privacy() {
+        return privacy;
+    }
+
+    /** The update check. */
+    public final UpdateCheck updateCheck() {
+        return updateCheck;
+    }
+
+    /** What the application's declaration says. */
+    public final ApplicationType application() {
+        return application;
+    }
+
+    /** Stores what is not sent yet, for a later run, and stops. Does not wait for the network. */
+    @Override
+    public void close() {
+        recording = false;
+    }
+
+    private void refresh() {
+        recording = gate.decision().isOn();
+        recorders.forEach(GatedRecorder::refresh);
+    }
+
+    private EventSink sink() {
+        throw new IllegalStateException("nothing is recorded yet");
+    }
+}
