@@ -1,0 +1,2 @@
+/** Tests of reading catalogs back. */
+package dev.vitrine.catalog.reading;
