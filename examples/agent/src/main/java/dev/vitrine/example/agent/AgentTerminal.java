@@ -1,0 +1,92 @@
+package dev.vitrine.example.agent;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** Where the shell reads lines and prints: a person's terminal with line editing, or plain standard input and output. */
+abstract class AgentTerminal implements AutoCloseable {
+    static final String PROMPT = "pi> ";
+
+    /** Takes the terminal when there is one on both ends, and plain streams otherwise. */
+    static AgentTerminal open() throws IOException {
+        return System.console() == null ? new Streams() : new Person();
+    }
+
+    /** Reads the next line after a prompt, or null at the end of input. */
+    abstract @Nullable String readLine();
+
+    /** Where the shell prints. */
+    abstract PrintWriter out();
+
+    @Override
+    public abstract void close() throws IOException;
+
+    private static final class Person extends AgentTerminal {
+        private final Terminal terminal = TerminalBuilder.builder().system(true).build();
+        private final LineReader reader =
+                LineReaderBuilder.builder().terminal(terminal).appName("pi").build();
+
+        Person() throws IOException {}
+
+        @Override
+        @Nullable
+        String readLine() {
+            while (true) {
+                try {
+                    return reader.readLine(PROMPT);
+                } catch (UserInterruptException interrupted) {
+                    out().println("(/quit leaves)");
+                } catch (EndOfFileException end) {
+                    return null;
+                }
+            }
+        }
+
+        @Override
+        PrintWriter out() {
+            return terminal.writer();
+        }
+
+        @Override
+        public void close() throws IOException {
+            terminal.close();
+        }
+    }
+
+    private static final class Streams extends AgentTerminal {
+        private final BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        private final PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+
+        @Override
+        @Nullable
+        String readLine() {
+            out.print(PROMPT);
+            out.flush();
+            try {
+                return in.readLine();
+            } catch (IOException unreadable) {
+                return null;
+            }
+        }
+
+        @Override
+        PrintWriter out() {
+            return out;
+        }
+
+        @Override
+        public void close() {
+            out.flush();
+        }
+    }
+}

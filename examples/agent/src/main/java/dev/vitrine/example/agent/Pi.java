@@ -1,0 +1,119 @@
+package dev.vitrine.example.agent;
+
+import dev.vitrine.AnalyticsApplication;
+import dev.vitrine.AnalyticsOptions;
+import dev.vitrine.ConsentMode;
+import dev.vitrine.Recipient;
+import dev.vitrine.RunChoice;
+import dev.vitrine.SideRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The program: reads its options, opens its analytics, and runs the shell until the user leaves. */
+@AnalyticsApplication(
+        name = "pi",
+        controller = "Example Inc.",
+        contact = "privacy@pi.example",
+        policy = "https://pi.example/privacy",
+        recipient =
+                @Recipient(
+                        name = "pi.example",
+                        endpoint = "https://pi.example/api/analytics",
+                        region = "EU",
+                        retentionDays = 90),
+        modes = {ConsentMode.ANONYMOUS, ConsentMode.IDENTIFIED},
+        sideRequests =
+                @SideRequest(
+                        name = "update check",
+                        endpoint = "https://pi.example/api/latest-version",
+                        question = "Is there a newer version?"))
+@Command(
+        name = "pi",
+        version = "pi " + Pi.VERSION,
+        mixinStandardHelpOptions = true,
+        description = "A coding agent's shell. Type /help in it.")
+public final class Pi implements Callable<Integer> {
+    static final String VERSION = "0.62.0";
+
+    @Spec
+    private CommandLine.Model.@Nullable CommandSpec command;
+
+    @Option(names = "--model", paramLabel = "NAME", defaultValue = "gpt-5", description = "The model that asks for edits.")
+    private String model = "";
+
+    @Option(names = "--settings", paramLabel = "FILE", description = "Use this settings.json.")
+    private @Nullable Path settings;
+
+    @Option(names = "--state", paramLabel = "DIRECTORY", description = "Keep state in this directory.")
+    private @Nullable Path state;
+
+    @Option(
+            names = "--analytics",
+            negatable = true,
+            description = "Ask for consent to analytics in this run, or (--no-analytics) keep them off in this run.")
+    private @Nullable Boolean analytics;
+
+    @Option(
+            names = "--analytics-log",
+            paramLabel = "FILE",
+            description = "Append what analytics send to this file; with --no-analytics, what they would have sent.")
+    private @Nullable Path analyticsLog;
+
+    @Option(
+            names = "--analytics-endpoint",
+            paramLabel = "URI",
+            description = "Send to this loopback address instead of the recipient, for demonstrations.")
+    private @Nullable URI analyticsEndpoint;
+
+    /** Runs the program. */
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Pi()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        try (PiAnalytics opened = PiAnalytics.open(options());
+                AgentTerminal terminal = AgentTerminal.open()) {
+            return new AgentShell(opened, terminal, model).run();
+        }
+    }
+
+    private AnalyticsOptions options() {
+        AnalyticsOptions.Builder options = AnalyticsOptions.builder().appVersion(VERSION);
+        if (settings != null) {
+            options.settingsFile(settings);
+        }
+        if (state != null) {
+            options.stateDirectory(state);
+        }
+        if (analytics != null) {
+            options.forThisRun(analytics ? RunChoice.ASK : RunChoice.OFF);
+        }
+        if (analyticsLog != null) {
+            options.logFile(analyticsLog);
+        }
+        if (analyticsEndpoint != null) {
+            try {
+                options.loopbackEndpoint(analyticsEndpoint);
+            } catch (IllegalArgumentException refused) {
+                throw new ParameterException(commandLine(), "--analytics-endpoint: " + refused.getMessage(), refused);
+            }
+        }
+        return options.build();
+    }
+
+    private CommandLine commandLine() {
+        if (command == null) {
+            throw new IllegalStateException("picocli has not set the command's specification");
+        }
+        return command.commandLine();
+    }
+}
