@@ -1,0 +1,9 @@
+/**
+ * What {@code ./demo} plays: sessions of the agent against a loopback server, each checked as it is printed.
+ *
+ * <p>Begin with {@link dev.vitrine.example.demo.Demo}.
+ */
+@NullMarked
+package dev.vitrine.example.demo;
+
+import org.jspecify.annotations.NullMarked;
