@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A batch that was made under another {@link #mode} or with another {@link #trackingId} or {@link #userId} is not
  * covered by this permit: it was made under a decision that is no longer in force, and counts as withdrawn.
  */
-public final class BatchPermit {
+public final class BatchPermit implements NetworkPermit {
     private final ConsentMode mode;
     private final @Nullable String trackingId;
     private final @Nullable String userId;

@@ -1,7 +1,7 @@
 package dev.vitrine.internal.consent;
 
 /** Leave to ask the recipient, once, to delete what it has under a tracking id. */
-public final class DeletionPermit {
+public final class DeletionPermit implements NetworkPermit {
     private final String trackingId;
 
     /** For the gate alone. */

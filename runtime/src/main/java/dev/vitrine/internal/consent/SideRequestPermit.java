@@ -3,7 +3,7 @@ package dev.vitrine.internal.consent;
 import org.jspecify.annotations.Nullable;
 
 /** Leave to make one side request now. */
-public final class SideRequestPermit {
+public final class SideRequestPermit implements NetworkPermit {
     private final @Nullable String trackingId;
 
     /** For the gate alone. */
