@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What travels beside the payloads in each batch: the same for every application, because one runtime writes it.
  *
- * <p>This list is what catalogs say and what consent is asked for; the runtime's real batches are held against it.
+ * <p>Literal values stand between grave accents. This list is what catalogs say and what consent is asked for; the runtime's real batches are held against it.
  */
 public final class Envelope {
     /** {@link EnvelopeEntry#sent} of what goes with every batch. */
@@ -22,8 +22,9 @@ public final class Envelope {
                     "Lets the receiver count a batch once when it was sent twice."),
             new EnvelopeEntry("app", ALWAYS, "the application's name in this catalog", "Which application sent it."),
             new EnvelopeEntry("version", ALWAYS, "a release version", "Which release of the application sent it."),
-            new EnvelopeEntry("os", ALWAYS, "linux, macos, windows or other", "Which operating system it runs on."),
-            new EnvelopeEntry("arch", ALWAYS, "x86_64, aarch64 or other", "Which kind of processor it runs on."),
+            new EnvelopeEntry(
+                    "os", ALWAYS, "`linux`, `macos`, `windows` or `other`", "Which operating system it runs on."),
+            new EnvelopeEntry("arch", ALWAYS, "`x86_64`, `aarch64` or `other`", "Which kind of processor it runs on."),
             new EnvelopeEntry(
                     "catalog", ALWAYS, "the SHA-256 of this catalog", "Which catalog the events were made under."),
             new EnvelopeEntry(
@@ -35,7 +36,7 @@ public final class Envelope {
             new EnvelopeEntry(
                     "userId",
                     IDENTIFIED,
-                    "what the user typed into the settings file, if anything",
+                    "up to 64 characters that the user typed into `settings.json`, if any",
                     "Lets a user say who they are. Nothing is sent unless the user wrote it."),
             new EnvelopeEntry("event", ALWAYS, "an event's name in this catalog", "Which event it is."),
             new EnvelopeEntry("day", ALWAYS, "a date, in UTC", "The day of the event. The time of day is not sent."));

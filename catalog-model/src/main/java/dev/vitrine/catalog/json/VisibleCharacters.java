@@ -1,5 +1,6 @@
 package dev.vitrine.catalog.json;
 
+import dev.vitrine.catalog.DisplayText;
 import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -31,16 +32,8 @@ final class VisibleCharacters extends CharacterEscapes {
 
     @Override
     public @Nullable SerializableString getEscapeSequence(int character) {
-        return isInvisible(character) ? new SerializedString(String.format(Locale.ROOT, "\\u%04x", character)) : null;
-    }
-
-    private static boolean isInvisible(int character) {
-        return character < ' '
-                || (character >= DELETE && character <= 0x9F)
-                || character == 0x61C
-                || (character >= 0x200B && character <= 0x200F)
-                || (character >= 0x2028 && character <= 0x202E)
-                || (character >= 0x2060 && character <= 0x206F)
-                || character == 0xFEFF;
+        return DisplayText.isInvisible(character)
+                ? new SerializedString(String.format(Locale.ROOT, "\\u%04x", character))
+                : null;
     }
 }

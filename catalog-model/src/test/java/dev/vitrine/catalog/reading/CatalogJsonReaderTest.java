@@ -82,7 +82,7 @@ class CatalogJsonReaderTest {
                 "\"retentionDays\": 90~\"retentionDays\": 0~/recipients/0/retentionDays",
                 "\"retentionDays\": 90~\"retentionDays\": \"90\"~/recipients/0/retentionDays",
                 "\"default\": \"off\"~\"default\": \"on\"~/consent/default",
-                "DO_NOT_TRACK is set~DO_NOT_TRACK is ignored~/consent/order/1",
+                "`DO_NOT_TRACK` is set~`DO_NOT_TRACK` is ignored~/consent/order/1",
                 "\"owner\"~\"owners\"~/experiments/0",
                 "\"bits\": 14.0~\"bits\": 13.0~/experiments/0/bits",
                 "\"x-bits\": 4.4~\"x-bits\": 4.3~/experiments/0/payload/properties/attempts/x-bits",
