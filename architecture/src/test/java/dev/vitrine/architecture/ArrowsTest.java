@@ -20,7 +20,8 @@ class ArrowsTest {
             "runtime", Set.of(),
             "catalog-model", Set.of(),
             "processor", Set.of("catalog-model", "runtime"),
-            "maven-plugin", Set.of("catalog-model"),
+            "compiled-catalog", Set.of("catalog-model"),
+            "maven-plugin", Set.of("catalog-model", "compiled-catalog"),
             "examples/agent", Set.of("runtime"),
             "examples/demo", Set.of());
 

@@ -1,0 +1,1 @@
+package it; final class Main {}
