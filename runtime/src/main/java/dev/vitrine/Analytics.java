@@ -8,6 +8,7 @@ import dev.vitrine.internal.consent.Gate;
 import dev.vitrine.internal.consent.GatedRecorder;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one object that an application holds. The compiler makes a subclass of it for each {@link AnalyticsApplication}.
@@ -22,13 +23,15 @@ public abstract class Analytics implements AutoCloseable {
     private final UpdateCheck updateCheck;
     private final List<GatedRecorder<?>> recorders = new CopyOnWriteArrayList<>();
     private volatile boolean recording;
+    private @Nullable EventSink sink;
+    private boolean closed;
 
     /** Reads what the user decided. Opens nothing else. */
     protected Analytics(ApplicationType application, AnalyticsOptions options) {
         this.application = application;
         this.gate = new Gate(application, options);
-        this.consent = new Consent(gate);
-        this.privacy = new Privacy(consent);
+        this.consent = new Consent(gate, application);
+        this.privacy = new Privacy(application, options, gate, consent);
         this.updateCheck = new UpdateCheck(application, options, gate);
         gate.onChange(this::refresh);
         refresh();
@@ -67,18 +70,29 @@ public abstract class Analytics implements AutoCloseable {
         return application;
     }
 
-    /** Stores what is not sent yet, for a later run, and stops. Does not wait for the network. */
+    /** Stores what is not sent yet, for a later run, and stops. Does not wait for the network. Nothing is recorded after. */
     @Override
     public void close() {
-        recording = false;
+        EventSink open;
+        synchronized (this) {
+            closed = true;
+            open = sink;
+            sink = null;
+        }
+        refresh();
+        if (open != null) {
+            open.close();
+        }
     }
 
     private void refresh() {
-        recording = gate.decision().isOn();
+        synchronized (this) {
+            recording = !closed && gate.decision().isOn();
+        }
         recorders.forEach(GatedRecorder::refresh);
     }
 
-    private EventSink sink() {
-        throw new IllegalStateException("nothing is recorded yet");
+    private synchronized @Nullable EventSink sink() {
+        return sink;
     }
 }

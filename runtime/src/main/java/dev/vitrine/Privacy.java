@@ -1,22 +1,171 @@
 package dev.vitrine;
 
+import dev.vitrine.binding.ApplicationType;
+import dev.vitrine.internal.consent.Gate;
+import dev.vitrine.internal.reading.AuditLogPage;
+import dev.vitrine.internal.reading.CatalogPage;
+import dev.vitrine.internal.reading.Page;
+import dev.vitrine.internal.reading.StatusPage;
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
-/** What the user can read and decide: the {@code privacy} command of every application, as plain calls. */
+/**
+ * What the user can read and decide: the {@code privacy} command of every application, as plain calls. For a slash
+ * command or a subcommand, hand what follows the command to {@link #run} and show the answer's text.
+ *
+ * <p>Safe for use by several threads. No method but {@link #printTo} throws, and none writes to the standard streams.
+ */
 public final class Privacy {
+    private static final String HELP = """
+            privacy status               what you decided, what is in force, and why
+            privacy show [EXPERIMENT]    what can be sent, to the last value
+            privacy on [MODE]            agree: anonymous (if not said) or identified
+            privacy off                  refuse: nothing is sent, the tracking id goes
+            privacy disable              refuse for ever: nobody asks again
+            privacy log                  what was sent, byte for byte
+            privacy reset-id             a new tracking id in place of the old one
+            privacy help                 this list
+            """;
+
+    private final ApplicationType application;
+    private final Gate gate;
     private final Consent consent;
+    private final StatusPage statusPage;
 
-    Privacy(Consent consent) {
+    Privacy(ApplicationType application, AnalyticsOptions options, Gate gate, Consent consent) {
+        this.application = application;
+        this.gate = gate;
         this.consent = consent;
+        this.statusPage = new StatusPage(application, options, gate);
     }
 
-    /** What was decided, what is in force and the one reason, where data goes, what was sent and lost. */
+    /** What was decided, what is in force and the one reason, and where data goes. */
     public PrivacyAnswer status() {
-        return new PrivacyAnswer(0, consent.decision().reason() + "\n");
+        gate.update();
+        return new PrivacyAnswer(0, statusPage.text());
     }
 
-    /** Runs {@code privacy} with these arguments; none means {@code status}. */
-    public PrivacyAnswer run(List<String> arguments) {
-        return arguments.isEmpty() ? status() : new PrivacyAnswer(2, "unknown\n");
+    /** One line about analytics for a {@code version} command, without a line end. */
+    public String versionLine() {
+        gate.update();
+        return statusPage.line();
+    }
+
+    /** Prints {@link #status}. */
+    public void printTo(Appendable out) throws IOException {
+        out.append(status().text());
+    }
+
+    /** The catalog: everything that can be sent. */
+    public PrivacyAnswer show() {
+        try {
+            return new PrivacyAnswer(0, CatalogPage.of(application).all());
+        } catch (IOException unreadable) {
+            return failed("The catalog cannot be shown: " + unreadable.getMessage() + ".");
+        }
+    }
+
+    /** One experiment of the catalog. */
+    public PrivacyAnswer show(String experiment) {
+        try {
+            CatalogPage catalog = CatalogPage.of(application);
+            String page = catalog.one(experiment);
+            return page == null
+                    ? misunderstood("There is no experiment " + experiment + ". There are: "
+                            + String.join(", ", catalog.ids()) + ".")
+                    : new PrivacyAnswer(0, page);
+        } catch (IOException unreadable) {
+            return failed("The catalog cannot be shown: " + unreadable.getMessage() + ".");
+        }
+    }
+
+    /** Stores a yes: {@link Consent#grant}. */
+    public PrivacyAnswer on(ConsentMode mode) {
+        return answer(consent.grant(mode));
+    }
+
+    /** Stores a no: {@link Consent#withdraw}. */
+    public PrivacyAnswer off() {
+        return answer(consent.withdraw());
+    }
+
+    /** Stores a no for ever: {@link Consent#disable}. */
+    public PrivacyAnswer disable() {
+        return answer(consent.disable());
+    }
+
+    /** Stores a new tracking id: {@link Consent#resetId}. */
+    public PrivacyAnswer resetId() {
+        return answer(consent.resetId());
+    }
+
+    /** What was sent, byte for byte. */
+    public PrivacyAnswer log() {
+        try {
+            return new PrivacyAnswer(0, AuditLogPage.of(gate.places().stateDirectory()));
+        } catch (IOException unreadable) {
+            return failed("The audit log cannot be read: " + unreadable.getMessage() + ".");
+        }
+    }
+
+    /** The commands. */
+    public PrivacyAnswer help() {
+        return new PrivacyAnswer(0, HELP);
+    }
+
+    /** Runs {@code privacy} with these arguments; none means {@code status}. Unknown words change nothing. */
+    public PrivacyAnswer run(String... arguments) {
+        List<String> words = Arrays.stream(arguments)
+                .map(word -> word.strip().toLowerCase(Locale.ROOT))
+                .filter(word -> !word.isEmpty())
+                .toList();
+        String command = words.isEmpty() ? "status" : words.get(0);
+        String operand = words.size() > 1 ? words.get(1) : "";
+        if (words.size() > 2 || (!operand.isEmpty() && !command.equals("show") && !command.equals("on"))) {
+            return unknown(words);
+        }
+        return switch (command) {
+            case "status" -> status();
+            case "show" -> operand.isEmpty() ? show() : show(operand);
+            case "on" ->
+                switch (operand) {
+                    case "", "anonymous" -> on(ConsentMode.ANONYMOUS);
+                    case "identified" -> on(ConsentMode.IDENTIFIED);
+                    default -> unknown(words);
+                };
+            case "off" -> off();
+            case "disable" -> disable();
+            case "log" -> log();
+            case "reset-id" -> resetId();
+            case "help" -> help();
+            default -> unknown(words);
+        };
+    }
+
+    private static PrivacyAnswer unknown(List<String> words) {
+        return new PrivacyAnswer(
+                2,
+                new Page()
+                                .paragraph("There is no \"privacy " + String.join(" ", words)
+                                        + "\"; nothing was changed. There" + " are:")
+                                .gap()
+                                .toString()
+                        + HELP);
+    }
+
+    private static PrivacyAnswer answer(ConsentChange change) {
+        return new PrivacyAnswer(
+                change.stored() ? 0 : 1,
+                new Page().paragraph(change.explanation()).toString());
+    }
+
+    private static PrivacyAnswer failed(String words) {
+        return new PrivacyAnswer(1, new Page().paragraph(words).toString());
+    }
+
+    private static PrivacyAnswer misunderstood(String words) {
+        return new PrivacyAnswer(2, new Page().paragraph(words).toString());
     }
 }

@@ -1,29 +1,102 @@
 package dev.vitrine.internal.consent;
 
 import dev.vitrine.AnalyticsOptions;
+import dev.vitrine.ConsentMode;
+import dev.vitrine.ConsentStore;
 import dev.vitrine.Decision;
 import dev.vitrine.binding.ApplicationType;
+import dev.vitrine.binding.ApplicationType.SideRequestType;
 import dev.vitrine.binding.ExperimentType;
+import dev.vitrine.internal.consent.Circumstances.Coverage;
+import dev.vitrine.internal.platform.Places;
+import dev.vitrine.internal.settings.SettingsFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The one place that decides whether an event may be recorded, stored or sent.
  *
+ * <p>It opens in two ways only: when it is made, by what is stored then, and by {@link #reopen}, after the user decided
+ * in this process. It shuts by itself as soon as what is stored no longer says the same, and stays shut: a yes from
+ * elsewhere holds from the next start on.
+ *
  * <p>Safe for use by several threads. No method throws.
  */
 public final class Gate {
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private final Decision decision = new Decision(null, "nothing was decided yet");
+    private static final String ELSEWHERE = "the decision was changed elsewhere; it holds from the next start on";
 
-    /** Reads what is stored, once. */
-    @SuppressWarnings("UnusedVariable") // read from the next commit on
-    public Gate(ApplicationType application, AnalyticsOptions options) {}
+    private final ApplicationType application;
+    private final AnalyticsOptions options;
+    private final Surroundings surroundings;
+    private final StoredConsent stored;
+    private final Outline outline;
+    private final DecisionKeeper keeper;
+    private final InstallationSalt salt;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private volatile InForce inForce;
+
+    /**
+     * What the gate goes by.
+     *
+     * @param decision what was stored when the verdict was found
+     * @param verdict what is in force
+     */
+    private record InForce(StoredDecision decision, Verdict verdict) {
+        boolean isOpen() {
+            return verdict.mode() != null;
+        }
+
+        /** Whether events that were recorded under this may still go out under {@code now}. */
+        boolean goesOnAs(InForce now) {
+            return verdict.mode() == now.verdict.mode()
+                    && Objects.equals(decision.userId(), now.decision.userId())
+                    && Objects.equals(decision.trackingId(), now.decision.trackingId());
+        }
+    }
+
+    /** Reads what is stored, and completes a grant that was typed by hand. */
+    public Gate(ApplicationType application, AnalyticsOptions options) {
+        this(application, options, Surroundings.ofThisMachine(application.name(), options));
+    }
+
+    /** As above, in other surroundings: for tests. */
+    public Gate(ApplicationType application, AnalyticsOptions options, Surroundings surroundings) {
+        this.application = application;
+        this.options = options;
+        this.surroundings = surroundings;
+        this.stored = new StoredConsent(store(options, surroundings), "no home folder is known to keep settings in");
+        this.outline = new Outline(application);
+        this.keeper = new DecisionKeeper(stored, outline, surroundings.today());
+        this.salt = new InstallationSalt(surroundings.places().stateDirectory());
+        this.inForce = current();
+    }
+
+    private static @Nullable ConsentStore store(AnalyticsOptions options, Surroundings surroundings) {
+        if (options.consentStore() != null) {
+            return options.consentStore();
+        }
+        Path settings = surroundings.places().settingsFile();
+        return settings == null ? null : new SettingsFile(settings);
+    }
 
     /** What is in force, as of the last time that the stored decision was read. */
     public Decision decision() {
-        return decision;
+        return inForce.verdict().decision();
+    }
+
+    /** What is in force, with the rule. */
+    public Verdict verdict() {
+        return inForce.verdict();
+    }
+
+    /** What was stored when it was last read. */
+    public StoredDecision stored() {
+        return inForce.decision();
     }
 
     /**
@@ -31,26 +104,196 @@ public final class Gate {
      * when there is no leave; listeners are told first if that is new.
      */
     public @Nullable BatchPermit permitBatch() {
-        return null;
+        InForce now = refresh();
+        ConsentMode mode = now.verdict().mode();
+        return mode == null
+                ? null
+                : new BatchPermit(
+                        mode, now.decision().trackingId(), now.decision().userId(), salt);
     }
 
-    /** Leave to make a side request; null under {@code DO_NOT_TRACK} and its like. Needs no consent. */
-    public @Nullable SideRequestPermit permitSideRequest() {
-        return null;
+    /**
+     * Leave to make a side request; null when {@code DO_NOT_TRACK}, the administrator's file or
+     * {@code <APP>_NO_UPDATE_CHECK} says no. Needs no consent; the tracking id goes along when, and only when, identified
+     * consent is in force and covers this request.
+     */
+    public @Nullable SideRequestPermit permitSideRequest(SideRequestType request) {
+        EnvironmentRules environment = new EnvironmentRules(options.environment(), application.name());
+        if (administratorFile() != null
+                || environment.isSet(EnvironmentRules.DO_NOT_TRACK)
+                || environment.isSet(environment.noUpdateCheckVariable())) {
+            return null;
+        }
+        InForce now = refresh();
+        boolean identified = now.verdict().mode() == ConsentMode.IDENTIFIED
+                && scope(now.decision()).covers(Outline.atom(request));
+        return new SideRequestPermit(identified ? now.decision().trackingId() : null);
     }
 
-    /** Leave to ask for deletion; null when there is no tracking id. */
+    /** Leave to ask for deletion; null when no tracking id is stored. */
     public @Nullable DeletionPermit permitDeletion() {
-        return null;
+        String trackingId = stored.read().trackingId();
+        return trackingId == null ? null : new DeletionPermit(trackingId);
+    }
+
+    /** Whether the stored decision covers these atoms. */
+    public boolean covers(List<String> atoms) {
+        return isCovered(inForce.decision(), atoms);
     }
 
     /** Whether an event of this experiment may be recorded now. */
     public boolean mayRecord(ExperimentType<?> type) {
-        return decision.isOn() && type.expires() >= 0;
+        InForce now = inForce;
+        Outline.Entry entry = now.isOpen() ? outline.entry(type.id()) : null;
+        return entry != null
+                && today() <= Math.min(entry.expires(), type.expires())
+                && entry.atoms().equals(type.atoms())
+                && isCovered(now.decision(), entry.atoms());
+    }
+
+    /** The days since 1970-01-01 (UTC). */
+    public long today() {
+        return surroundings.today().getAsLong();
+    }
+
+    /** Where settings and state are. */
+    public Places places() {
+        return surroundings.places();
+    }
+
+    /** What the catalog lists. */
+    public Outline outline() {
+        return outline;
+    }
+
+    DecisionKeeper keeper() {
+        return keeper;
+    }
+
+    InstallationSalt salt() {
+        return salt;
     }
 
     /** Has {@code listener} run after each change of what is in force, on the thread that found out. */
     public void onChange(Runnable listener) {
         listeners.add(listener);
+    }
+
+    /** Goes by what is stored now, be it yes or no: the user decided in this process. */
+    void reopen() {
+        InForce now = current();
+        synchronized (this) {
+            inForce = now;
+        }
+        listeners.forEach(Runnable::run);
+    }
+
+    /** Shuts, before anything is stored and even if nothing can be. */
+    void shut(String reason) {
+        synchronized (this) {
+            inForce = shut(inForce.decision(), inForce.verdict(), reason);
+        }
+        listeners.forEach(Runnable::run);
+    }
+
+    /** Reads what is stored, and shuts if it no longer says what this gate goes by. */
+    public void update() {
+        refresh();
+    }
+
+    private InForce refresh() {
+        boolean changed;
+        InForce result;
+        synchronized (this) {
+            InForce before = inForce;
+            StoredDecision decision = stored.read();
+            String administratorFile = administratorFile();
+            if (decision.equals(before.decision())
+                    && (administratorFile != null) == (before.verdict().rule() == Verdict.Rule.ADMINISTRATOR)) {
+                return before;
+            }
+            InForce now = decide(decision);
+            changed = before.isOpen();
+            if (!now.isOpen() || (before.isOpen() && before.goesOnAs(now))) {
+                inForce = now;
+            } else {
+                boolean news = before.isOpen() || !decision.equals(before.decision());
+                inForce = shut(
+                        decision,
+                        now.verdict(),
+                        news ? ELSEWHERE : before.verdict().reason());
+            }
+            result = inForce;
+        }
+        if (changed) {
+            listeners.forEach(Runnable::run);
+        }
+        return result;
+    }
+
+    private static InForce shut(StoredDecision decision, Verdict verdict, String reason) {
+        return new InForce(decision, new Verdict(verdict.rule(), null, reason, false));
+    }
+
+    /** What is stored and in force now; a grant that was typed by hand is completed first. */
+    private InForce current() {
+        InForce now = decide(stored.read());
+        if (!now.isOpen() || !now.decision().isIncomplete()) {
+            return now;
+        }
+        try {
+            keeper.complete();
+            InForce completed = decide(stored.read());
+            return completed.decision().isIncomplete()
+                    ? shut(completed.decision(), completed.verdict(), "the decision was being changed elsewhere")
+                    : completed;
+        } catch (IOException failed) {
+            return shut(
+                    now.decision(),
+                    now.verdict(),
+                    "what you typed could not be completed in the settings (" + StoredConsent.message(failed) + ")");
+        }
+    }
+
+    private InForce decide(StoredDecision decision) {
+        return new InForce(
+                decision,
+                DecisionOrder.decide(new Circumstances(
+                        application.name(),
+                        application.modes(),
+                        administratorFile(),
+                        decision,
+                        coverage(decision),
+                        options.environment(),
+                        options.runChoice(),
+                        options.runChoice() != null && surroundings.terminal().getAsBoolean())));
+    }
+
+    private @Nullable String administratorFile() {
+        Path file = surroundings.places().administratorFile();
+        return file != null && Files.exists(file) ? file.toString() : null;
+    }
+
+    private Coverage coverage(StoredDecision decision) {
+        ConsentMode mode = decision.granted();
+        if (mode == null || !isCovered(decision, outline.applicationAtoms(mode))) {
+            return Coverage.NOTHING;
+        }
+        for (Outline.Entry entry : outline.entries()) {
+            if (!isCovered(decision, entry.atoms())) {
+                return Coverage.SOME;
+            }
+        }
+        return Coverage.ALL;
+    }
+
+    private boolean isCovered(StoredDecision decision, List<String> atoms) {
+        return decision.scope() == null || scope(decision).covers(atoms);
+    }
+
+    private Scope scope(StoredDecision decision) {
+        List<String> atoms = decision.scope();
+        return new Scope(
+                atoms == null ? List.of() : atoms, application.recipient().name());
     }
 }

@@ -13,37 +13,46 @@ import org.jspecify.annotations.Nullable;
 public final class GatedRecorder<T extends Record> extends Recorder<T> {
     private final ExperimentType<T> type;
     private final Gate gate;
-    private final Supplier<EventSink> sink;
+    private final Supplier<@Nullable EventSink> sink;
 
-    /** Begins shut or open, as {@code gate} says; {@code sink} is asked when the first event is recorded. */
-    public GatedRecorder(ExperimentType<T> type, Gate gate, Supplier<EventSink> sink) {
+    /** Begins shut or open, as {@code gate} says; {@code sink} is asked when an event is recorded, and answers null once closed. */
+    public GatedRecorder(ExperimentType<T> type, Gate gate, Supplier<@Nullable EventSink> sink) {
         this.type = type;
         this.gate = gate;
         this.sink = sink;
         refresh();
     }
 
-    /** Asks the gate again. */
-    public void refresh() {
+    /** Asks the gate again. Alone, so that of two answers the older cannot win. */
+    public synchronized void refresh() {
         setRecording(gate.mayRecord(type));
     }
 
     @Override
     public void record(@Nullable T event) {
-        if (!isRecording()) {
-            return;
-        }
-        if (event == null) {
-            sink.get().refused();
-        } else {
-            sink.get().offer(type, event);
+        EventSink open = openSink();
+        if (open != null) {
+            if (event == null) {
+                open.refused();
+            } else {
+                open.offer(type, event);
+            }
         }
     }
 
     @Override
     public void refused() {
-        if (isRecording()) {
-            sink.get().refused();
+        EventSink open = openSink();
+        if (open != null) {
+            open.refused();
         }
+    }
+
+    private @Nullable EventSink openSink() {
+        if (isRecording() && gate.today() > type.expires()) {
+            // It expired while the program ran.
+            refresh();
+        }
+        return isRecording() ? sink.get() : null;
     }
 }

@@ -1,0 +1,57 @@
+package dev.vitrine.internal.consent;
+
+import dev.vitrine.ConsentMode;
+import dev.vitrine.ConsentState;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is stored of the user's decision.
+ *
+ * @param state what was decided
+ * @param decidedOn the day of the decision, an ISO date in UTC; null when it is not known
+ * @param trackingId a random UUID; null unless identified, and until a decision that was typed by hand is completed
+ * @param userId what the user typed as an id; null when nothing was typed
+ * @param scope the atoms that the user agreed to; null means what is installed now, as in a decision typed by hand
+ * @param problem why nothing can be made of what is stored; null unless the state is {@link ConsentState#UNREADABLE}
+ */
+public record StoredDecision(
+        ConsentState state,
+        @Nullable String decidedOn,
+        @Nullable String trackingId,
+        @Nullable String userId,
+        @Nullable List<String> scope,
+        @Nullable String problem) {
+
+    /** Nothing is stored. */
+    public static final StoredDecision UNDECIDED = of(ConsentState.UNDECIDED);
+
+    /** Copies the scope. */
+    public StoredDecision {
+        scope = scope == null ? null : List.copyOf(scope);
+    }
+
+    /** A decision of which nothing but the state is known. */
+    static StoredDecision of(ConsentState state) {
+        return new StoredDecision(state, null, null, null, null, null);
+    }
+
+    /** Something that nothing can be made of, and why. */
+    static StoredDecision unreadable(String problem) {
+        return new StoredDecision(ConsentState.UNREADABLE, null, null, null, null, problem);
+    }
+
+    /** What was granted; null when nothing was. */
+    public @Nullable ConsentMode granted() {
+        return switch (state) {
+            case ANONYMOUS -> ConsentMode.ANONYMOUS;
+            case IDENTIFIED -> ConsentMode.IDENTIFIED;
+            case UNDECIDED, OFF, DISABLED, UNREADABLE -> null;
+        };
+    }
+
+    /** Whether something is missing in a grant that was typed by hand. */
+    boolean isIncomplete() {
+        return granted() != null && (scope == null || (state == ConsentState.IDENTIFIED && trackingId == null));
+    }
+}
