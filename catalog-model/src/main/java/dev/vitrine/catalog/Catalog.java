@@ -30,4 +30,9 @@ public record Catalog(
                 .sorted(Comparator.comparing(Experiment::id))
                 .toList();
     }
+
+    /** The same application with other experiments. */
+    public Catalog withExperiments(List<Experiment> others) {
+        return new Catalog(application, recipients, consent, envelope, sideRequests, others);
+    }
 }

@@ -11,7 +11,12 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "dev.vitrine.catalog", importOptions = DoNotIncludeTests.class)
 class CompilerSideTest {
     private static final String[] COMPILER_SIDE = {
-        "dev.vitrine.catalog", "dev.vitrine.catalog.json", "dev.vitrine.catalog.markdown", "dev.vitrine.catalog.wording"
+        "dev.vitrine.catalog",
+        "dev.vitrine.catalog.json",
+        "dev.vitrine.catalog.markdown",
+        "dev.vitrine.catalog.wording",
+        "dev.vitrine.catalog.merge",
+        "dev.vitrine.catalog.diff"
     };
 
     @ArchTest

@@ -43,6 +43,11 @@ public record FieldLine(
         return lines;
     }
 
+    /** The line of a field by itself; of a nested record, without its fields. */
+    public static FieldLine of(Field field) {
+        return line(field, field.name());
+    }
+
     /** Whether each value has words of its own. */
     public boolean describesValues() {
         return values.stream().anyMatch(value -> !value.description().isEmpty());
@@ -50,17 +55,21 @@ public record FieldLine(
 
     private static void add(Field field, String prefix, List<FieldLine> lines) {
         String path = prefix + field.name();
-        lines.add(new FieldLine(
+        lines.add(line(field, path));
+        if (field.type() instanceof RecordType nested) {
+            nested.fields().forEach(inner -> add(inner, path + '.', lines));
+        }
+    }
+
+    private static FieldLine line(Field field, String path) {
+        return new FieldLine(
                 path,
                 field.description(),
                 FieldKind.of(field.type()),
                 FieldWording.sentence(field.type()),
                 FieldWording.values(field.type()),
                 absent(field),
-                bits(field)));
-        if (field.type() instanceof RecordType nested) {
-            nested.fields().forEach(inner -> add(inner, path + '.', lines));
-        }
+                bits(field));
     }
 
     private static String bits(Field field) {

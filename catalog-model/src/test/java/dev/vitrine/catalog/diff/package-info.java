@@ -1,0 +1,2 @@
+/** Tests of what changed between two catalogs. */
+package dev.vitrine.catalog.diff;

@@ -1,0 +1,2 @@
+/** Tests of making one catalog of many fragments. */
+package dev.vitrine.catalog.merge;
