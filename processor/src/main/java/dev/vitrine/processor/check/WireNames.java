@@ -1,0 +1,47 @@
+package dev.vitrine.processor.check;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** The names that Java's names have on the wire. */
+final class WireNames {
+    static final int MAX_LENGTH = 64;
+
+    private static final Pattern COMPONENT = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
+    private static final Pattern WORD_AFTER_LOWER_CASE = Pattern.compile("([a-z0-9])([A-Z])");
+    private static final Pattern WORD_AFTER_ACRONYM = Pattern.compile("([A-Z])([A-Z][a-z])");
+
+    private WireNames() {}
+
+    /** The name in snake_case: {@code readTimeoutMs}, {@code HTTPStatus} and {@code NO_MATCH} become {@code
+     * read_timeout_ms}, {@code http_status} and {@code no_match}. */
+    static String snakeCase(String name) {
+        String words = WORD_AFTER_ACRONYM.matcher(name).replaceAll("$1_$2");
+        return WORD_AFTER_LOWER_CASE.matcher(words).replaceAll("$1_$2").toLowerCase(Locale.ROOT);
+    }
+
+    static boolean isComponentName(String name) {
+        return COMPONENT.matcher(name).matches();
+    }
+
+    /** Whether a text is printable, of 1 to 64 characters, and begins and ends with something to be seen. */
+    static boolean isConstantName(String name) {
+        return !name.isEmpty()
+                && name.length() <= MAX_LENGTH
+                && name.strip().equals(name)
+                && name.codePoints().allMatch(WireNames::isPrintable);
+    }
+
+    private static boolean isPrintable(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
+    }
+}

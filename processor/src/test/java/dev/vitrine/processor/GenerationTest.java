@@ -1,0 +1,74 @@
+package dev.vitrine.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What comes out of the sample: goldens, the same on every JDK that the tests run on. */
+class GenerationTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void theSampleGivesFragmentsAndCatalog() throws IOException {
+        JavaProject project = new JavaProject(directory).sample("demo");
+
+        project.compile().orFail();
+
+        Map<String, String> outputs = project.outputs("META-INF/vitrine");
+        assertThat(outputs)
+                .containsOnlyKeys(
+                        "experiments/demo.EditToolOutcome.json",
+                        "experiments/demo.Started.json",
+                        "experiments/demo.http.Everything.json",
+                        "pi/catalog.json",
+                        "pi/catalog.md");
+        Golden.assertEquals("catalog.json", outputs.get("pi/catalog.json"));
+        Golden.assertEquals("catalog.md", outputs.get("pi/catalog.md"));
+        Golden.assertEquals("fragment.json", outputs.get("experiments/demo.EditToolOutcome.json"));
+    }
+
+    @Test
+    void sourcesInReverseOrderGiveTheSameBytes(@TempDir Path other) throws IOException {
+        JavaProject forwards = new JavaProject(directory).sample("demo");
+        JavaProject backwards = new JavaProject(other).sample("demo");
+
+        forwards.compile().orFail();
+        backwards.compileInReverse().orFail();
+
+        assertThat(backwards.outputs("META-INF")).isEqualTo(forwards.outputs("META-INF"));
+        assertThat(backwards.outputs("../generated")).isEqualTo(forwards.outputs("../generated"));
+    }
+
+    @Test
+    void generatedCodeIsAsTheGoldenSays() throws IOException {
+        JavaProject project = new JavaProject(directory).sample("demo");
+
+        project.compile().orFail();
+
+        Map<String, String> generated = project.outputs("../generated");
+        Golden.assertEquals("PiAnalytics.java.txt", generated.get("demo/PiAnalytics.java"));
+        Golden.assertEquals("EditToolOutcomeEmitter.java.txt", generated.get("demo/EditToolOutcomeEmitter.java"));
+        Golden.assertEquals("EverythingEmitter.java.txt", generated.get("demo/http/EverythingEmitter.java"));
+    }
+
+    @Test
+    void generatedCodeCompilesWithoutAnyWarning() throws IOException {
+        JavaProject project = new JavaProject(directory).sample("demo").option("-Xlint:all,-processing", "-Werror");
+
+        assertThat(project.compile().orFail().messages()).isEmpty();
+    }
+
+    @Test
+    void generatedCodeIsTheSameInEveryEncoding() throws IOException {
+        JavaProject project = new JavaProject(directory).sample("demo");
+
+        project.compile().orFail();
+
+        assertThat(String.join("", project.outputs("../generated").values())).matches("\\p{ASCII}*");
+    }
+}
