@@ -41,7 +41,11 @@ public abstract class Analytics implements AutoCloseable {
     public final <T extends Record> Recorder<T> recorder(ExperimentType<T> type) {
         GatedRecorder<T> recorder = new GatedRecorder<>(type, gate, this::sink);
         recorders.add(recorder);
+        // Once more, for what changed before it was in the list.
         recorder.refresh();
+        if (isClosed()) {
+            recorder.end();
+        }
         return recorder;
     }
 
@@ -79,15 +83,20 @@ public abstract class Analytics implements AutoCloseable {
             open = sink;
             sink = null;
         }
-        refresh();
+        recording = false;
+        recorders.forEach(GatedRecorder::end);
         if (open != null) {
             open.close();
         }
     }
 
+    private synchronized boolean isClosed() {
+        return closed;
+    }
+
     private void refresh() {
         synchronized (this) {
-            recording = !closed && gate.decision().isOn();
+            recording = !closed && gate.mayRecordAny();
         }
         recorders.forEach(GatedRecorder::refresh);
     }

@@ -1,7 +1,6 @@
 package dev.vitrine.internal.consent;
 
 import dev.vitrine.ConsentMode;
-import dev.vitrine.internal.encoding.PseudonymKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,14 +14,12 @@ public final class BatchPermit implements NetworkPermit {
     private final ConsentMode mode;
     private final @Nullable String trackingId;
     private final @Nullable String userId;
-    private final InstallationSalt salt;
 
     /** For the gate alone. */
-    BatchPermit(ConsentMode mode, @Nullable String trackingId, @Nullable String userId, InstallationSalt salt) {
+    BatchPermit(ConsentMode mode, @Nullable String trackingId, @Nullable String userId) {
         this.mode = mode;
         this.trackingId = mode == ConsentMode.IDENTIFIED ? trackingId : null;
         this.userId = mode == ConsentMode.IDENTIFIED ? userId : null;
-        this.salt = salt;
     }
 
     /** What is in force. */
@@ -38,13 +35,5 @@ public final class BatchPermit implements NetworkPermit {
     /** What the user typed as an id; null unless identified, and when nothing was typed. */
     public @Nullable String userId() {
         return userId;
-    }
-
-    /**
-     * The key of this installation, from which pseudonyms are made; null unless identified, or when it can be neither
-     * read nor stored. The first call makes it, so it is asked for only when there is a pseudonym to write.
-     */
-    public @Nullable PseudonymKey pseudonymKey() {
-        return mode == ConsentMode.IDENTIFIED ? salt.key() : null;
     }
 }

@@ -7,14 +7,11 @@ import dev.vitrine.Decision;
 import dev.vitrine.binding.ApplicationType;
 import dev.vitrine.binding.ApplicationType.SideRequestType;
 import dev.vitrine.binding.ExperimentType;
-import dev.vitrine.internal.consent.Circumstances.Coverage;
 import dev.vitrine.internal.platform.Places;
 import dev.vitrine.internal.settings.SettingsFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -35,29 +32,12 @@ public final class Gate {
     private final Surroundings surroundings;
     private final StoredConsent stored;
     private final Outline outline;
+    private final DecisionContext context;
     private final DecisionKeeper keeper;
     private final InstallationSalt salt;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile InForce inForce;
-
-    /**
-     * What the gate goes by.
-     *
-     * @param decision what was stored when the verdict was found
-     * @param verdict what is in force
-     */
-    private record InForce(StoredDecision decision, Verdict verdict) {
-        boolean isOpen() {
-            return verdict.mode() != null;
-        }
-
-        /** Whether events that were recorded under this may still go out under {@code now}. */
-        boolean goesOnAs(InForce now) {
-            return verdict.mode() == now.verdict.mode()
-                    && Objects.equals(decision.userId(), now.decision.userId())
-                    && Objects.equals(decision.trackingId(), now.decision.trackingId());
-        }
-    }
+    private volatile long epoch;
 
     /** Reads what is stored, and completes a grant that was typed by hand. */
     public Gate(ApplicationType application, AnalyticsOptions options) {
@@ -71,6 +51,7 @@ public final class Gate {
         this.surroundings = surroundings;
         this.stored = new StoredConsent(store(options, surroundings), "no home folder is known to keep settings in");
         this.outline = new Outline(application);
+        this.context = new DecisionContext(application, options, surroundings, outline);
         this.keeper = new DecisionKeeper(stored, outline, surroundings.today());
         this.salt = new InstallationSalt(surroundings.places().stateDirectory());
         this.inForce = current();
@@ -109,7 +90,7 @@ public final class Gate {
         return mode == null
                 ? null
                 : new BatchPermit(
-                        mode, now.decision().trackingId(), now.decision().userId(), salt);
+                        mode, now.decision().trackingId(), now.decision().userId());
     }
 
     /**
@@ -119,14 +100,14 @@ public final class Gate {
      */
     public @Nullable SideRequestPermit permitSideRequest(SideRequestType request) {
         EnvironmentRules environment = new EnvironmentRules(options.environment(), application.name());
-        if (administratorFile() != null
+        if (context.administratorFile() != null
                 || environment.isSet(EnvironmentRules.DO_NOT_TRACK)
                 || environment.isSet(environment.noUpdateCheckVariable())) {
             return null;
         }
         InForce now = refresh();
         boolean identified = now.verdict().mode() == ConsentMode.IDENTIFIED
-                && scope(now.decision()).covers(Outline.atom(request));
+                && context.covers(now.decision(), List.of(Outline.atom(request)));
         return new SideRequestPermit(identified ? now.decision().trackingId() : null);
     }
 
@@ -138,17 +119,26 @@ public final class Gate {
 
     /** Whether the stored decision covers these atoms. */
     public boolean covers(List<String> atoms) {
-        return isCovered(inForce.decision(), atoms);
+        return context.covers(inForce.decision(), atoms);
+    }
+
+    /**
+     * Whether any event may be recorded now: what is in force says so, or the user asked for a log of their own, which is
+     * written even when nothing may be sent.
+     */
+    public boolean mayRecordAny() {
+        return inForce.isOpen() || options.logFile() != null;
     }
 
     /** Whether an event of this experiment may be recorded now. */
     public boolean mayRecord(ExperimentType<?> type) {
         InForce now = inForce;
-        Outline.Entry entry = now.isOpen() ? outline.entry(type.id()) : null;
+        boolean logged = !now.isOpen() && options.logFile() != null;
+        Outline.Entry entry = now.isOpen() || logged ? outline.entry(type.id()) : null;
         return entry != null
                 && today() <= Math.min(entry.expires(), type.expires())
                 && entry.atoms().equals(type.atoms())
-                && isCovered(now.decision(), entry.atoms());
+                && (logged || context.covers(now.decision(), entry.atoms()));
     }
 
     /** The days since 1970-01-01 (UTC). */
@@ -179,11 +169,19 @@ public final class Gate {
         listeners.add(listener);
     }
 
+    /**
+     * A number that grows whenever events that were recorded before may not go out any more, be it for a no, another id,
+     * or a yes to something else.
+     */
+    public long epoch() {
+        return epoch;
+    }
+
     /** Goes by what is stored now, be it yes or no: the user decided in this process. */
     void reopen() {
         InForce now = current();
         synchronized (this) {
-            inForce = now;
+            set(now);
         }
         listeners.forEach(Runnable::run);
     }
@@ -191,7 +189,7 @@ public final class Gate {
     /** Shuts, before anything is stored and even if nothing can be. */
     void shut(String reason) {
         synchronized (this) {
-            inForce = shut(inForce.decision(), inForce.verdict(), reason);
+            set(inForce.shut(reason));
         }
         listeners.forEach(Runnable::run);
     }
@@ -207,21 +205,17 @@ public final class Gate {
         synchronized (this) {
             InForce before = inForce;
             StoredDecision decision = stored.read();
-            String administratorFile = administratorFile();
-            if (decision.equals(before.decision())
-                    && (administratorFile != null) == (before.verdict().rule() == Verdict.Rule.ADMINISTRATOR)) {
+            boolean administrator = before.verdict().rule() == Verdict.Rule.ADMINISTRATOR;
+            if (decision.equals(before.decision()) && (context.administratorFile() != null) == administrator) {
                 return before;
             }
-            InForce now = decide(decision);
+            InForce now = context.decide(decision);
             changed = before.isOpen();
             if (!now.isOpen() || (before.isOpen() && before.goesOnAs(now))) {
-                inForce = now;
+                set(now);
             } else {
                 boolean news = before.isOpen() || !decision.equals(before.decision());
-                inForce = shut(
-                        decision,
-                        now.verdict(),
-                        news ? ELSEWHERE : before.verdict().reason());
+                set(now.shut(news ? ELSEWHERE : before.verdict().reason()));
             }
             result = inForce;
         }
@@ -231,69 +225,29 @@ public final class Gate {
         return result;
     }
 
-    private static InForce shut(StoredDecision decision, Verdict verdict, String reason) {
-        return new InForce(decision, new Verdict(verdict.rule(), null, reason, false));
+    @SuppressWarnings("NonAtomicVolatileUpdate") // written by holders of this object's monitor alone
+    private void set(InForce now) {
+        if (!inForce.goesOnAs(now)) {
+            epoch++;
+        }
+        inForce = now;
     }
 
     /** What is stored and in force now; a grant that was typed by hand is completed first. */
     private InForce current() {
-        InForce now = decide(stored.read());
+        InForce now = context.decide(stored.read());
         if (!now.isOpen() || !now.decision().isIncomplete()) {
             return now;
         }
         try {
             keeper.complete();
-            InForce completed = decide(stored.read());
+            InForce completed = context.decide(stored.read());
             return completed.decision().isIncomplete()
-                    ? shut(completed.decision(), completed.verdict(), "the decision was being changed elsewhere")
+                    ? completed.shut("the decision was being changed elsewhere")
                     : completed;
         } catch (IOException failed) {
-            return shut(
-                    now.decision(),
-                    now.verdict(),
+            return now.shut(
                     "what you typed could not be completed in the settings (" + StoredConsent.message(failed) + ")");
         }
-    }
-
-    private InForce decide(StoredDecision decision) {
-        return new InForce(
-                decision,
-                DecisionOrder.decide(new Circumstances(
-                        application.name(),
-                        application.modes(),
-                        administratorFile(),
-                        decision,
-                        coverage(decision),
-                        options.environment(),
-                        options.runChoice(),
-                        options.runChoice() != null && surroundings.terminal().getAsBoolean())));
-    }
-
-    private @Nullable String administratorFile() {
-        Path file = surroundings.places().administratorFile();
-        return file != null && Files.exists(file) ? file.toString() : null;
-    }
-
-    private Coverage coverage(StoredDecision decision) {
-        ConsentMode mode = decision.granted();
-        if (mode == null || !isCovered(decision, outline.applicationAtoms(mode))) {
-            return Coverage.NOTHING;
-        }
-        for (Outline.Entry entry : outline.entries()) {
-            if (!isCovered(decision, entry.atoms())) {
-                return Coverage.SOME;
-            }
-        }
-        return Coverage.ALL;
-    }
-
-    private boolean isCovered(StoredDecision decision, List<String> atoms) {
-        return decision.scope() == null || scope(decision).covers(atoms);
-    }
-
-    private Scope scope(StoredDecision decision) {
-        List<String> atoms = decision.scope();
-        return new Scope(
-                atoms == null ? List.of() : atoms, application.recipient().name());
     }
 }

@@ -14,6 +14,8 @@ public final class GatedRecorder<T extends Record> extends Recorder<T> {
     private final ExperimentType<T> type;
     private final Gate gate;
     private final Supplier<@Nullable EventSink> sink;
+    private volatile long day;
+    private boolean ended;
 
     /** Begins shut or open, as {@code gate} says; {@code sink} is asked when an event is recorded, and answers null once closed. */
     public GatedRecorder(ExperimentType<T> type, Gate gate, Supplier<@Nullable EventSink> sink) {
@@ -25,7 +27,14 @@ public final class GatedRecorder<T extends Record> extends Recorder<T> {
 
     /** Asks the gate again. Alone, so that of two answers the older cannot win. */
     public synchronized void refresh() {
-        setRecording(gate.mayRecord(type));
+        day = gate.today();
+        setRecording(!ended && gate.mayRecord(type));
+    }
+
+    /** Shuts for good. */
+    public synchronized void end() {
+        ended = true;
+        setRecording(false);
     }
 
     @Override
@@ -49,8 +58,8 @@ public final class GatedRecorder<T extends Record> extends Recorder<T> {
     }
 
     private @Nullable EventSink openSink() {
-        if (isRecording() && gate.today() > type.expires()) {
-            // It expired while the program ran.
+        if (isRecording() && gate.today() != day) {
+            // It may have expired while the program ran.
             refresh();
         }
         return isRecording() ? sink.get() : null;
