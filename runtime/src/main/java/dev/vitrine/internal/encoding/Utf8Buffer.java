@@ -39,6 +39,20 @@ public final class Utf8Buffer {
         return length == 0 ? 0 : bytes[length - 1];
     }
 
+    /** Replaces the byte at {@code position}, which is below {@link #length}. */
+    public void set(int position, char ascii) {
+        if (position < 0 || position >= length) {
+            throw new IndexOutOfBoundsException(position);
+        }
+        bytes[position] = (byte) ascii;
+    }
+
+    /** What was written, as text. */
+    @Override
+    public String toString() {
+        return new String(bytes, 0, length, StandardCharsets.UTF_8);
+    }
+
     /** A copy of what was written. */
     public byte[] toByteArray() {
         return Arrays.copyOf(bytes, length);

@@ -1,0 +1,94 @@
+package dev.vitrine.internal.delivery;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Numbers of events, which any thread may add to, and their form as text: a line {@code name=number} for each. */
+final class Counts {
+    private static final String RECORDED = "recorded";
+    private static final String DELIVERED = "delivered";
+
+    private final AtomicLong recorded = new AtomicLong();
+    private final AtomicLong delivered = new AtomicLong();
+    private final Map<LossReason, AtomicLong> lost = new EnumMap<>(LossReason.class);
+
+    Counts() {
+        for (LossReason reason : LossReason.values()) {
+            lost.put(reason, new AtomicLong());
+        }
+    }
+
+    void recorded(long events) {
+        recorded.addAndGet(events);
+    }
+
+    void delivered(long events) {
+        delivered.addAndGet(events);
+    }
+
+    void lost(LossReason reason, long events) {
+        AtomicLong count = lost.get(reason);
+        if (count != null) {
+            count.addAndGet(events);
+        }
+    }
+
+    Totals totals() {
+        Map<LossReason, Long> present = new EnumMap<>(LossReason.class);
+        for (Map.Entry<LossReason, AtomicLong> entry : lost.entrySet()) {
+            if (entry.getValue().get() != 0) {
+                present.put(entry.getKey(), entry.getValue().get());
+            }
+        }
+        return new Totals(recorded.get(), delivered.get(), present);
+    }
+
+    String text() {
+        StringBuilder lines = new StringBuilder();
+        line(lines, RECORDED, recorded);
+        line(lines, DELIVERED, delivered);
+        for (Map.Entry<LossReason, AtomicLong> entry : lost.entrySet()) {
+            line(lines, entry.getKey().key(), entry.getValue());
+        }
+        return lines.toString();
+    }
+
+    /** Adds what such a text says; lines that say nothing are passed over. */
+    void add(String text) {
+        for (String line : text.split("\n", -1)) {
+            int equals = line.indexOf('=');
+            if (equals > 0) {
+                add(line.substring(0, equals), number(line.substring(equals + 1)));
+            }
+        }
+    }
+
+    private void add(String key, long events) {
+        if (key.equals(RECORDED)) {
+            recorded(events);
+        } else if (key.equals(DELIVERED)) {
+            delivered(events);
+        } else {
+            for (LossReason reason : LossReason.values()) {
+                if (reason.key().equals(key)) {
+                    lost(reason, events);
+                }
+            }
+        }
+    }
+
+    private static void line(StringBuilder lines, String key, AtomicLong count) {
+        if (count.get() != 0) {
+            lines.append(key).append('=').append(count.get()).append('\n');
+        }
+    }
+
+    private static long number(String digits) {
+        try {
+            return Math.max(0, Long.parseLong(digits));
+        } catch (NumberFormatException damaged) {
+            return 0;
+        }
+    }
+}

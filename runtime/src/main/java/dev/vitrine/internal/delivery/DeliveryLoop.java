@@ -1,0 +1,250 @@
+package dev.vitrine.internal.delivery;
+
+import dev.vitrine.internal.delivery.Outbox.Parcel;
+import dev.vitrine.internal.delivery.Transport.Outcome;
+import dev.vitrine.internal.delivery.Transport.Verdict;
+import java.io.IOException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When what happens: the loop that the delivery thread runs, in steps that a test can take one by one.
+ *
+ * <p>A batch is stored before it is sent, and sent outside the lock: whoever needs the lock meanwhile, to close or to
+ * withdraw, waits for no network.
+ */
+final class DeliveryLoop {
+    /** The network is not used before this time after the first event: a short run never loads its classes. */
+    static final long FIRST_LINGER_MILLISECONDS = 250;
+    /** For how long a batch waits for company while the recipient takes what comes. */
+    static final long LINGER_MILLISECONDS = 100;
+    /** For how long it waits while nothing can be sent: so that 500 files last. */
+    static final long AWAY_LINGER_MILLISECONDS = 60_000;
+    /** How often the gate is asked while something waits: a withdrawal elsewhere is noticed in this time. */
+    static final long GATE_MILLISECONDS = 500;
+    /** For how long nothing is sent when the audit log cannot be written. */
+    static final long UNLOGGED_PAUSE_MILLISECONDS = 60_000;
+    /** A batch that has waited this long is worth to wait for at the end of a run. */
+    static final long OVERDUE_MILLISECONDS = 3_600_000;
+    /** There is nothing to do until an event comes. */
+    static final long IDLE = Long.MAX_VALUE;
+
+    private final ReentrantLock lock;
+    private final Outbox outbox;
+    private final Ledger ledger;
+    private final Backoff backoff;
+    private final Claimer self;
+    private final WaitTurn waitTurn;
+    private final Supplier<Transport> transports;
+
+    private volatile @Nullable Transport transport;
+    private volatile boolean ended;
+    private volatile boolean hurried;
+    private boolean sending;
+    private boolean failureCounted;
+    private long firstEvent = -1;
+    private long notBefore;
+
+    /** Takes the parts, of which {@code lock} guards all but the network. */
+    DeliveryLoop(
+            ReentrantLock lock,
+            Outbox outbox,
+            Ledger ledger,
+            Backoff backoff,
+            Claimer self,
+            WaitTurn waitTurn,
+            Supplier<Transport> transports) {
+        this.lock = lock;
+        this.outbox = outbox;
+        this.ledger = ledger;
+        this.backoff = backoff;
+        this.self = self;
+        this.waitTurn = waitTurn;
+        this.transports = transports;
+    }
+
+    /**
+     * Does what is due.
+     *
+     * @return in how many milliseconds there is something to do again, 0 for at once; {@link #IDLE} when an event must
+     *     come first
+     */
+    long step(long now) {
+        Parcel parcel;
+        lock.lock();
+        try {
+            if (ended) {
+                return IDLE;
+            }
+            parcel = nextParcel(now);
+            if (parcel == null) {
+                save();
+                return untilNext(now);
+            }
+            sending = true;
+            failureCounted = false;
+            backoff.attempt(now);
+        } finally {
+            lock.unlock();
+        }
+        send(parcel, now);
+        return 0;
+    }
+
+    /**
+     * Stores what is queued, as the last thing in a run. The caller holds the lock.
+     *
+     * @return whether what has waited for long may be waited for, for a second
+     */
+    boolean storeTail(long now) {
+        do {
+            outbox.collect(now);
+            outbox.flush(now, false);
+        } while (outbox.isFull());
+        save();
+        return now - outbox.oldest() > OVERDUE_MILLISECONDS && backoff.remaining(now) == 0 && waitTurn.take(now);
+    }
+
+    /** Sends what waits, without waiting for company. */
+    void hurry() {
+        hurried = true;
+    }
+
+    /** Whether there is nothing left that could be sent now. The caller holds the lock. */
+    boolean isDone(long now) {
+        return !sending && (outbox.waiting() == 0 || pause(now) > 0);
+    }
+
+    /** Ends the loop, and breaks off what is being sent. Takes no lock. */
+    void end() {
+        ended = true;
+        Transport current = transport;
+        if (current != null) {
+            current.abort();
+        }
+    }
+
+    /**
+     * Counts an attempt that was broken off as one that failed; otherwise each run to come would ask again. The caller
+     * holds the lock. The thread that was sending puts the batch back.
+     */
+    void settle(long now) {
+        if (sending && !failureCounted) {
+            failureCounted = true;
+            backoff.failed(now, 0);
+        }
+        save();
+    }
+
+    /** Whether the loop has been ended. */
+    boolean isEnded() {
+        return ended;
+    }
+
+    /** Empties queue, batch and spool, and breaks off what is being sent. The caller holds the lock. */
+    void withdraw() {
+        outbox.withdraw();
+        save();
+    }
+
+    private @Nullable Parcel nextParcel(long now) {
+        outbox.askGate();
+        outbox.collect(now);
+        if (firstEvent < 0 && outbox.events() > 0) {
+            firstEvent = now;
+        }
+        long pause = pause(now);
+        boolean due = outbox.events() > 0 && (outbox.isFull() || hurried || now - outbox.begun() >= linger(pause));
+        Parcel parcel = due ? outbox.flush(now, pause == 0) : null;
+        return parcel == null && pause == 0 ? outbox.next(now) : parcel;
+    }
+
+    private void send(Parcel parcel, long now) {
+        Outcome outcome = new Outcome(Verdict.LATER);
+        try {
+            outcome = transport().send(parcel.batch());
+        } finally {
+            lock.lock();
+            try {
+                conclude(parcel, outcome, now);
+            } finally {
+                sending = false;
+                lock.unlock();
+            }
+        }
+    }
+
+    private void conclude(Parcel parcel, Outcome outcome, long now) {
+        switch (outcome.verdict()) {
+            case DELIVERED -> {
+                backoff.succeeded();
+                outbox.delivered(parcel);
+            }
+            case REFUSED -> {
+                // An answer, and a clear one: the recipient is there.
+                backoff.succeeded();
+                outbox.lost(parcel, LossReason.REFUSED);
+            }
+            case LATER -> {
+                if (!failureCounted) {
+                    backoff.failed(now, outcome.retryAfterMilliseconds());
+                }
+                outbox.keep(parcel, now);
+            }
+            case WITHHELD -> outbox.lost(parcel, LossReason.WITHDRAWN);
+            case UNLOGGED -> {
+                notBefore = now + UNLOGGED_PAUSE_MILLISECONDS;
+                outbox.keep(parcel, now);
+            }
+        }
+    }
+
+    private Transport transport() {
+        Transport current = transport;
+        if (current == null) {
+            current = transports.get();
+            transport = current;
+            if (ended) {
+                current.abort();
+            }
+        }
+        return current;
+    }
+
+    /** For how long nothing can be sent. */
+    private long pause(long now) {
+        long own = Math.max(0, notBefore - now);
+        if (!hurried && firstEvent >= 0) {
+            own = Math.max(own, firstEvent + FIRST_LINGER_MILLISECONDS - now);
+        }
+        boolean toSend = outbox.events() > 0 || outbox.waiting() > 0;
+        return toSend ? Math.max(own, backoff.remaining(now)) : own;
+    }
+
+    private static long linger(long pause) {
+        return pause == 0 ? LINGER_MILLISECONDS : AWAY_LINGER_MILLISECONDS;
+    }
+
+    private long untilNext(long now) {
+        long pause = pause(now);
+        long next = IDLE;
+        if (outbox.events() > 0) {
+            long due = outbox.begun() + linger(pause) - now;
+            next = pause == 0 ? due : Math.min(due, pause);
+        }
+        if (outbox.waiting() > 0) {
+            next = Math.min(next, pause);
+        }
+        return next == IDLE ? IDLE : Math.max(1, Math.min(next, GATE_MILLISECONDS));
+    }
+
+    private void save() {
+        try {
+            ledger.save(self);
+        } catch (IOException | RuntimeException refused) {
+            // Kept in memory, and written at a later step. There is nobody to tell.
+            return;
+        }
+    }
+}

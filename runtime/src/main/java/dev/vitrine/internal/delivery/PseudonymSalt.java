@@ -1,0 +1,75 @@
+package dev.vitrine.internal.delivery;
+
+import dev.vitrine.internal.encoding.PseudonymKey;
+import dev.vitrine.internal.encoding.RandomBytes;
+import java.io.File;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The random key of this installation, for pseudonyms: made when the first one is written, in the file {@code salt} of
+ * the state directory, and nowhere else. Deleting the file makes all earlier pseudonyms worthless.
+ */
+final class PseudonymSalt implements Supplier<@Nullable PseudonymKey> {
+    static final String FILE = "salt";
+    private static final int BYTES = 32;
+
+    private final StateDirectory state;
+    private final Claimer self;
+    private @Nullable PseudonymKey key;
+
+    PseudonymSalt(StateDirectory state, Claimer self) {
+        this.state = state;
+        this.self = self;
+    }
+
+    /** The key; null when it can neither be read nor made: then pseudonyms are left out. */
+    @Override
+    public @Nullable PseudonymKey get() {
+        if (key == null) {
+            try {
+                byte[] bytes = StateDirectory.read(state.resolve(FILE), BYTES);
+                if (bytes == null) {
+                    create();
+                    bytes = StateDirectory.read(state.resolve(FILE), BYTES);
+                }
+                key = bytes == null || bytes.length < BYTES ? null : new PseudonymKey(bytes);
+            } catch (IOException | RuntimeException refused) {
+                key = null;
+            }
+        }
+        return key;
+    }
+
+    /** Forgets the key in memory: the next one is read, or made, anew. */
+    void forget() {
+        key = null;
+    }
+
+    /** Puts a whole new file in place, unless another process has just done so: the first one counts. */
+    private void create() throws IOException {
+        state.create(state.path());
+        Path temporary = state.resolve(self + ".salt");
+        try (OutputStream out = new FileOutputStream(temporary.toFile())) {
+            out.write(RandomBytes.next(BYTES));
+        }
+        if (File.separatorChar == '/') {
+            temporary.toFile().setReadable(false, false);
+            temporary.toFile().setReadable(true, true);
+        }
+        try {
+            Files.createLink(state.resolve(FILE), temporary);
+        } catch (IOException | UnsupportedOperationException thereOrNoLinks) {
+            if (!Files.exists(state.resolve(FILE))) {
+                StateDirectory.rename(temporary, state.resolve(FILE));
+            }
+        } finally {
+            StateDirectory.delete(temporary);
+        }
+    }
+}

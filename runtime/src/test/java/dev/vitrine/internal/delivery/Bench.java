@@ -1,0 +1,84 @@
+package dev.vitrine.internal.delivery;
+
+import dev.vitrine.AnalyticsOptions;
+import dev.vitrine.fixture.EditToolOutcome;
+import dev.vitrine.fixture.EditToolOutcome.Outcome;
+import dev.vitrine.fixture.EditToolOutcomeEmitter;
+import dev.vitrine.fixture.PiAnalytics;
+import dev.vitrine.internal.consent.BatchPermit;
+import dev.vitrine.internal.consent.TestPermits;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** One installation under test: a state directory, a consent that the test decides on, and deliveries that share them. */
+final class Bench {
+    final Path state;
+    volatile BatchPermit permit = TestPermits.anonymous();
+    volatile URI endpoint = URI.create("http://127.0.0.1:9/closed");
+    volatile Path logFile;
+
+    Bench(Path state) {
+        this.state = state;
+    }
+
+    Bench sendingTo(URI endpoint) {
+        this.endpoint = endpoint;
+        return this;
+    }
+
+    /** A run, as a process would begin it. */
+    Delivery open() {
+        return new Delivery(parts());
+    }
+
+    DeliveryParts parts() {
+        AnalyticsOptions.Builder options = AnalyticsOptions.builder()
+                .appVersion("0.62.0")
+                .stateDirectory(state)
+                .environment(Map.of())
+                .loopbackEndpoint(endpoint);
+        if (logFile != null) {
+            options.logFile(logFile);
+        }
+        return new DeliveryParts(PiAnalytics.type(), options.build(), () -> permit, state);
+    }
+
+    static void emit(Delivery delivery, int count) {
+        for (int i = 0; i < count; i++) {
+            delivery.offer(EditToolOutcomeEmitter.type(), new EditToolOutcome("gpt-5", Outcome.APPLIED, 1 + i % 20));
+        }
+    }
+
+    /** The names in the spool that are ours. */
+    List<BatchName> spooled() {
+        return names(state.resolve(Spool.DIRECTORY)).stream()
+                .map(BatchName::parse)
+                .filter(name -> name != null)
+                .toList();
+    }
+
+    int spooledEvents() {
+        return spooled().stream().mapToInt(BatchName::events).sum();
+    }
+
+    Totals totals() {
+        return Ledger.read(state);
+    }
+
+    static List<String> names(Path directory) {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> paths = Files.list(directory)) {
+            return paths.map(path -> path.getFileName().toString()).sorted().toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
