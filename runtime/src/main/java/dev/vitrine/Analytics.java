@@ -6,6 +6,10 @@ import dev.vitrine.binding.Recorder;
 import dev.vitrine.internal.consent.EventSink;
 import dev.vitrine.internal.consent.Gate;
 import dev.vitrine.internal.consent.GatedRecorder;
+import dev.vitrine.internal.delivery.Delivery;
+import dev.vitrine.internal.delivery.DeliveryState;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -17,23 +21,27 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class Analytics implements AutoCloseable {
     private final ApplicationType application;
+    private final AnalyticsOptions options;
     private final Gate gate;
     private final Consent consent;
     private final Privacy privacy;
     private final UpdateCheck updateCheck;
     private final List<GatedRecorder<?>> recorders = new CopyOnWriteArrayList<>();
     private volatile boolean recording;
-    private @Nullable EventSink sink;
+    private volatile @Nullable EventSink sink;
+    private volatile long epoch;
     private boolean closed;
 
     /** Reads what the user decided. Opens nothing else. */
     protected Analytics(ApplicationType application, AnalyticsOptions options) {
         this.application = application;
+        this.options = options;
         this.gate = new Gate(application, options);
         this.consent = new Consent(gate, application);
         this.privacy = new Privacy(application, options, gate, consent);
         this.updateCheck = new UpdateCheck(application, options, gate);
-        gate.onChange(this::refresh);
+        this.epoch = gate.epoch();
+        gate.onChange(this::decisionChanged);
         refresh();
     }
 
@@ -101,7 +109,42 @@ public abstract class Analytics implements AutoCloseable {
         recorders.forEach(GatedRecorder::refresh);
     }
 
-    private synchronized @Nullable EventSink sink() {
+    private void decisionChanged() {
+        refresh();
+        long now = gate.epoch();
+        if (now != epoch) {
+            epoch = now;
+            forgetWaiting();
+        }
+    }
+
+    /** What was recorded under another decision is neither stored any longer nor sent. */
+    private void forgetWaiting() {
+        EventSink open = sink;
+        Path stateDirectory = gate.places().stateDirectory();
+        if (open != null) {
+            open.withdraw();
+        } else if (stateDirectory != null) {
+            try {
+                DeliveryState.withdraw(stateDirectory);
+            } catch (IOException unreadable) {
+                // What cannot be deleted is not sent either: the gate is asked again before each batch.
+                return;
+            }
+        }
+    }
+
+    /** Where events go: made for the first one, so that a run without any loads none of it; null once closed. */
+    private @Nullable EventSink sink() {
+        EventSink open = sink;
+        return open != null ? open : openSink();
+    }
+
+    private synchronized @Nullable EventSink openSink() {
+        Path stateDirectory = gate.places().stateDirectory();
+        if (sink == null && !closed && stateDirectory != null) {
+            sink = new Delivery(application, options, gate, stateDirectory);
+        }
         return sink;
     }
 }

@@ -103,11 +103,7 @@ public final class Privacy {
 
     /** What was sent, byte for byte. */
     public PrivacyAnswer log() {
-        try {
-            return new PrivacyAnswer(0, AuditLogPage.of(gate.places().stateDirectory()));
-        } catch (IOException unreadable) {
-            return failed("The audit log cannot be read: " + unreadable.getMessage() + ".");
-        }
+        return new PrivacyAnswer(0, AuditLogPage.of(gate.places().stateDirectory()));
     }
 
     /** The commands. */

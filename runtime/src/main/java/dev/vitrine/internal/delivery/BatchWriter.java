@@ -26,6 +26,7 @@ final class BatchWriter {
     private final PayloadWriter payloads;
 
     private Identity identity = Identity.ANONYMOUS;
+    private @Nullable PseudonymKey key;
     private String id = "";
     private int events;
     private long epochDay = Long.MIN_VALUE;
@@ -41,6 +42,8 @@ final class BatchWriter {
     /** Begins a batch, forgetting what was written. */
     void begin(Identity identity) {
         this.identity = identity;
+        // Read anew for each batch: the user may have had it deleted.
+        key = null;
         events = 0;
         id = RandomBytes.nextHexadecimal(BatchName.ID_DIGITS / 2);
         buffer.truncate(0);
@@ -110,7 +113,10 @@ final class BatchWriter {
     }
 
     private @Nullable PseudonymKey keyForIdentity() {
-        return identity.trackingId() == null ? null : pseudonymKey.get();
+        if (identity.trackingId() != null && key == null) {
+            key = pseudonymKey.get();
+        }
+        return key;
     }
 
     private void setDay(long now) {

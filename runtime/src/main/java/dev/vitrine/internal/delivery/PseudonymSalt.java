@@ -21,34 +21,25 @@ final class PseudonymSalt implements Supplier<@Nullable PseudonymKey> {
 
     private final StateDirectory state;
     private final Claimer self;
-    private @Nullable PseudonymKey key;
 
     PseudonymSalt(StateDirectory state, Claimer self) {
         this.state = state;
         this.self = self;
     }
 
-    /** The key; null when it can neither be read nor made: then pseudonyms are left out. */
+    /** The key, as it is on disk; null when it can neither be read nor made: then pseudonyms are left out. */
     @Override
     public @Nullable PseudonymKey get() {
-        if (key == null) {
-            try {
-                byte[] bytes = StateDirectory.read(state.resolve(FILE), BYTES);
-                if (bytes == null) {
-                    create();
-                    bytes = StateDirectory.read(state.resolve(FILE), BYTES);
-                }
-                key = bytes == null || bytes.length < BYTES ? null : new PseudonymKey(bytes);
-            } catch (IOException | RuntimeException refused) {
-                key = null;
+        try {
+            byte[] bytes = StateDirectory.read(state.resolve(FILE), BYTES);
+            if (bytes == null) {
+                create();
+                bytes = StateDirectory.read(state.resolve(FILE), BYTES);
             }
+            return bytes == null || bytes.length < BYTES ? null : new PseudonymKey(bytes);
+        } catch (IOException | RuntimeException refused) {
+            return null;
         }
-        return key;
-    }
-
-    /** Forgets the key in memory: the next one is read, or made, anew. */
-    void forget() {
-        key = null;
     }
 
     /** Puts a whole new file in place, unless another process has just done so: the first one counts. */

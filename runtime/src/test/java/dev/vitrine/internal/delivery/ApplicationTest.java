@@ -1,0 +1,97 @@
+package dev.vitrine.internal.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.vitrine.AnalyticsOptions;
+import dev.vitrine.ConsentMode;
+import dev.vitrine.fixture.EditToolOutcome.Outcome;
+import dev.vitrine.fixture.PiAnalytics;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole way, as an application takes it: generated facade, real gate, real settings, real server. */
+class ApplicationTest {
+    @TempDir
+    Path home;
+
+    private Recipient recipient;
+
+    @BeforeEach
+    void begin() {
+        recipient = new Recipient();
+    }
+
+    @AfterEach
+    void end() {
+        recipient.close();
+    }
+
+    private PiAnalytics open() {
+        return PiAnalytics.open(AnalyticsOptions.builder()
+                .appVersion("0.62.0")
+                .settingsFile(home.resolve("settings.json"))
+                .stateDirectory(home.resolve("state"))
+                .environment(Map.of())
+                .loopbackEndpoint(recipient.endpoint())
+                .build());
+    }
+
+    @Test
+    void with_consent_an_event_arrives_and_the_log_shows_the_same_bytes() {
+        try (PiAnalytics analytics = open()) {
+            assertThat(analytics.consent().grant(ConsentMode.IDENTIFIED).stored()).isTrue();
+            analytics.events().editToolOutcome("gpt-5", Outcome.APPLIED, 1);
+            await().until(() -> recipient.accepted().size() == 1);
+        }
+        try (PiAnalytics analytics = open()) {
+            assertThat(analytics.privacy().log().text())
+                    .contains(recipient.accepted().get(0));
+        }
+    }
+
+    @Test
+    void without_consent_nothing_arrives_and_no_file_is_written() {
+        try (PiAnalytics analytics = open()) {
+            for (int i = 0; i < 1_000; i++) {
+                analytics.events().editToolOutcome("gpt-5", Outcome.APPLIED, 1);
+            }
+        }
+        assertThat(recipient.received()).isEmpty();
+        assertThat(Bench.names(home)).isEmpty();
+    }
+
+    @Test
+    void off_in_a_run_that_recorded_nothing_empties_the_spool_of_the_runs_before() {
+        recipient.answering(500);
+        try (PiAnalytics analytics = open()) {
+            analytics.consent().grant(ConsentMode.ANONYMOUS);
+            analytics.events().editToolOutcome("gpt-5", Outcome.APPLIED, 1);
+        }
+        assertThat(Bench.names(home.resolve("state/spool"))).hasSize(1);
+        try (PiAnalytics analytics = open()) {
+            analytics.consent().withdraw();
+        }
+        assertThat(Bench.names(home.resolve("state/spool"))).isEmpty();
+        assertThat(DeliveryState.read(home.resolve("state")).totals().lost()).containsEntry(LossReason.WITHDRAWN, 1L);
+    }
+
+    @Test
+    void a_withdrawal_by_hand_reaches_a_live_sender_within_a_second_and_empties_its_spool() throws Exception {
+        recipient.answering(503);
+        try (PiAnalytics analytics = open()) {
+            analytics.consent().grant(ConsentMode.ANONYMOUS);
+            analytics.events().editToolOutcome("gpt-5", Outcome.APPLIED, 1);
+            await().until(() -> !Bench.names(home.resolve("state/spool")).isEmpty()
+                    && !recipient.received().isEmpty());
+            Files.writeString(home.resolve("settings.json"), "{\"analytics\": false}");
+            await().atMost(java.time.Duration.ofSeconds(1))
+                    .until(() -> Bench.names(home.resolve("state/spool")).isEmpty());
+        }
+    }
+}
