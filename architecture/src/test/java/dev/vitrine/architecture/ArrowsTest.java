@@ -23,6 +23,7 @@ class ArrowsTest {
             "compiled-catalog", Set.of("catalog-model"),
             "maven-plugin", Set.of("catalog-model", "compiled-catalog"),
             "examples/agent", Set.of("runtime"),
+            "examples/provider", Set.of(),
             "examples/demo", Set.of());
 
     @Test

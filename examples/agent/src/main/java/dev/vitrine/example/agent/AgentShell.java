@@ -1,111 +1,95 @@
 package dev.vitrine.example.agent;
 
-import dev.vitrine.PrivacyAnswer;
+import dev.vitrine.example.agent.model.ModelEndpoint;
 import java.io.PrintWriter;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jline.reader.SyntaxError;
 import org.jline.reader.impl.DefaultParser;
 import org.jspecify.annotations.Nullable;
 
 /** The shell: a line in, a tool or a slash command run, its answer out. */
 final class AgentShell {
-    private static final String HELP =
-            """
-            edit FILE SEARCH REPLACE   replace a passage of a file
-            model NAME                 say which model asks for edits
-            /privacy ...               what pi collects, and whether: /privacy help
-            /version                   the version, and whether analytics are on
-            /help                      this list
-            /quit                      leave""";
+    private static final int COLUMN = 27;
 
-    private final PiAnalytics analytics;
     private final AgentTerminal terminal;
     private final PrintWriter out;
-    private final EditTool editTool = new EditTool();
-    private String model;
+    private final Map<String, ShellCommand> commands = new LinkedHashMap<>();
 
-    AgentShell(PiAnalytics analytics, AgentTerminal terminal, String model) {
-        this.analytics = analytics;
+    /** Takes the provider to ask, or null when none is known. */
+    AgentShell(PiAnalytics analytics, AgentTerminal terminal, Session session, @Nullable ModelEndpoint endpoint) {
         this.terminal = terminal;
         this.out = terminal.out();
-        this.model = model;
+        add(new EditCommand(analytics, session, out));
+        add(new AskCommand(analytics, session, endpoint, out));
+        add(new ModelCommand(session, out));
+        add(new TransportCommand(session, out));
+        add(new PrivacySlashCommand(analytics.privacy(), out));
+        add(new SettingsCommand(analytics.privacy(), out));
+        add(new VersionCommand(analytics.privacy(), out));
+    }
+
+    /** What can be typed. */
+    List<ShellCommand> commands() {
+        return List.copyOf(commands.values());
     }
 
     /** Reads and runs lines until the user leaves; answers the exit code. */
     int run() {
         for (String line = terminal.readLine(); line != null; line = terminal.readLine()) {
             List<String> words = words(line);
-            if (words == null || words.isEmpty()) {
-                continue;
-            }
-            if (words.get(0).equals("/quit")) {
+            if (words.equals(List.of("/quit"))) {
                 return 0;
             }
-            run(words);
-            out.flush();
+            if (!words.isEmpty()) {
+                run(words.get(0), words.subList(1, words.size()));
+                out.flush();
+            }
         }
         return 0;
     }
 
-    private void run(List<String> words) {
-        List<String> arguments = words.subList(1, words.size());
-        switch (words.get(0)) {
-            case "edit" -> edit(arguments);
-            case "model" -> model(arguments);
-            case "/privacy" -> privacy(arguments);
-            case "/version" -> {
-                out.println("pi " + Pi.VERSION);
-                out.println(analytics.privacy().versionLine());
-            }
-            case "/help" -> out.println(HELP);
-            default -> out.println("pi knows no '" + words.get(0) + "'; /help lists what it knows");
+    private void run(String name, List<String> arguments) {
+        ShellCommand command = commands.get(name);
+        if (command != null) {
+            command.run(arguments);
+        } else if (name.equals("/help")) {
+            help();
+        } else {
+            out.println("pi knows no '" + Printable.of(name) + "'; /help lists what it knows");
         }
     }
 
-    private void edit(List<String> arguments) {
-        if (arguments.size() != 3) {
-            out.println("usage: edit FILE SEARCH REPLACE (quote what has spaces)");
-            return;
-        }
-        Path file;
-        try {
-            file = Path.of(arguments.get(0));
-        } catch (InvalidPathException malformed) {
-            out.println("no file can be called '" + arguments.get(0) + "'");
-            return;
-        }
-        EditTool.Result result = editTool.edit(file, arguments.get(1), arguments.get(2));
-        analytics.events().editToolOutcome(model, result.outcome(), result.attempts());
-        switch (result.outcome()) {
-            case APPLIED -> out.println("edited " + file);
-            case NO_MATCH -> out.println("nothing in " + file + " matches, after " + result.attempts() + " attempts");
-            case IO_ERROR -> out.println(file + " cannot be read or written");
-        }
+    private void help() {
+        commands.values().forEach(command -> help(command.name() + " " + command.parameters(), command.summary()));
+        help("/help", "this list");
+        help("/quit", "leave");
     }
 
-    private void model(List<String> arguments) {
-        if (arguments.size() != 1) {
-            out.println("usage: model NAME (now " + model + ")");
-            return;
+    private void help(String usage, String summary) {
+        String padded = usage.strip();
+        // What is longer than the column stands on a line of its own.
+        if (padded.length() >= COLUMN) {
+            out.println(padded);
+            padded = "";
         }
-        model = arguments.get(0);
-        out.println("edits are now asked for by " + model);
+        out.println(padded + " ".repeat(COLUMN - padded.length()) + summary);
     }
 
-    private void privacy(List<String> arguments) {
-        PrivacyAnswer answer = analytics.privacy().run(arguments.toArray(new String[0]));
-        out.println(answer.text().stripTrailing());
+    private void add(ShellCommand command) {
+        commands.put(command.name(), command);
     }
 
-    private @Nullable List<String> words(String line) {
+    private List<String> words(String line) {
         try {
             String stripped = line.strip();
-            return stripped.isEmpty() ? List.of() : new DefaultParser().parse(stripped, stripped.length()).words();
+            return stripped.isEmpty()
+                    ? List.of()
+                    : new DefaultParser().parse(stripped, stripped.length()).words();
         } catch (SyntaxError unbalanced) {
-            out.println("a quotation mark is missing: " + line);
-            return null;
+            out.println("a quotation mark is missing: " + Printable.of(line));
+            return List.of();
         }
     }
 }

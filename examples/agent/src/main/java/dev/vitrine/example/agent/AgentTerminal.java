@@ -1,6 +1,7 @@
 package dev.vitrine.example.agent;
 
 import java.io.BufferedReader;
+import java.io.Console;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
@@ -19,7 +20,20 @@ abstract class AgentTerminal implements AutoCloseable {
 
     /** Takes the terminal when there is one on both ends, and plain streams otherwise. */
     static AgentTerminal open() throws IOException {
-        return System.console() == null ? new Streams() : new Person();
+        return isPersonThere() ? new Person() : new Streams();
+    }
+
+    /** From Java 22 on, a console is there even when nobody sits at it, and says so by a method that Java 17 lacks. */
+    private static boolean isPersonThere() {
+        Console console = System.console();
+        if (console == null || Runtime.version().feature() < 22) {
+            return console != null;
+        }
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException unknown) {
+            return false;
+        }
     }
 
     /** Reads the next line after a prompt, or null at the end of input. */

@@ -4,6 +4,7 @@ import dev.vitrine.Description;
 import dev.vitrine.Experiment;
 import dev.vitrine.OneOf;
 import dev.vitrine.Range;
+import dev.vitrine.example.agent.model.KnownModels;
 
 @Experiment(
         id = "edit-tool-outcome",
@@ -11,9 +12,13 @@ import dev.vitrine.Range;
         owner = "tools@pi.example",
         expires = "2027-05-29")
 public record EditToolOutcome(
-        @Description("The model that asked for the edit.") @OneOf(source = KnownModels.class) String model,
+        @Description("The model that asked for the edit.") @OneOf(source = KnownModels.class)
+        String model,
+
         @Description("What became of the edit.") Outcome outcome,
-        @Description("How many attempts it took.") @Range(min = 1, max = 20) int attempts) {
+
+        @Description("How many attempts it took.") @Range(min = 1, max = 20)
+        int attempts) {
 
     public enum Outcome {
         @Description("The edit was applied.")

@@ -6,9 +6,11 @@ import dev.vitrine.ConsentMode;
 import dev.vitrine.Recipient;
 import dev.vitrine.RunChoice;
 import dev.vitrine.SideRequest;
+import dev.vitrine.example.agent.model.ModelEndpoint;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -46,7 +48,11 @@ public final class Pi implements Callable<Integer> {
     @Spec
     private CommandLine.Model.@Nullable CommandSpec command;
 
-    @Option(names = "--model", paramLabel = "NAME", defaultValue = "gpt-5", description = "The model that asks for edits.")
+    @Option(
+            names = "--model",
+            paramLabel = "NAME",
+            defaultValue = "gpt-5",
+            description = "The model that asks for edits.")
     private String model = "";
 
     @Option(names = "--settings", paramLabel = "FILE", description = "Use this settings.json.")
@@ -73,6 +79,19 @@ public final class Pi implements Callable<Integer> {
             description = "Send to this loopback address instead of the recipient, for demonstrations.")
     private @Nullable URI analyticsEndpoint;
 
+    @Option(
+            names = "--provider-endpoint",
+            paramLabel = "URI",
+            description = "Ask the model provider at this address, such as that of the example's local provider.")
+    private @Nullable URI providerEndpoint;
+
+    @Option(
+            names = "--provider-patience",
+            paramLabel = "SECONDS",
+            defaultValue = "30",
+            description = "How long to wait for the provider (default: ${DEFAULT-VALUE}).")
+    private int providerPatience;
+
     /** Runs the program. */
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new Pi()).execute(arguments));
@@ -82,8 +101,20 @@ public final class Pi implements Callable<Integer> {
     public Integer call() throws IOException {
         try (PiAnalytics opened = PiAnalytics.open(options());
                 AgentTerminal terminal = AgentTerminal.open()) {
-            return new AgentShell(opened, terminal, model).run();
+            return new AgentShell(opened, terminal, new Session(model), provider()).run();
         }
+    }
+
+    private @Nullable ModelEndpoint provider() {
+        if (providerEndpoint == null) {
+            return null;
+        }
+        String scheme = providerEndpoint.getScheme();
+        if (providerEndpoint.getHost() == null || !("http".equals(scheme) || "https".equals(scheme))) {
+            throw new ParameterException(
+                    commandLine(), "--provider-endpoint: " + providerEndpoint + " is no http or https address");
+        }
+        return new ModelEndpoint(providerEndpoint, Duration.ofSeconds(Math.max(1, providerPatience)));
     }
 
     private AnalyticsOptions options() {

@@ -35,11 +35,9 @@ final class CanaryForms {
             byte[] digest = digest(algorithm, bytes);
             forms.put(algorithm + " hexadecimal", HexFormat.of().formatHex(digest));
             forms.put(
-                    algorithm + " base64",
-                    Base64.getEncoder().withoutPadding().encodeToString(digest));
+                    algorithm + " base64", Base64.getEncoder().withoutPadding().encodeToString(digest));
             // Half a digest gives a text away as well as a whole one.
-            forms.put(
-                    algorithm + " half", HexFormat.of().formatHex(Arrays.copyOf(digest, digest.length / 2)));
+            forms.put(algorithm + " half", HexFormat.of().formatHex(Arrays.copyOf(digest, digest.length / 2)));
         }
         forms.replaceAll((name, form) -> form.toLowerCase(Locale.ROOT));
         return forms;

@@ -90,8 +90,9 @@ class CanarySweepIT {
     }
 
     private void sendWhatIsSpooled(Path home, HttpServer server, ByteArrayOutputStream wire) throws Exception {
-        try (RunningAgent running =
-                agent(home, "http://127.0.0.1:" + server.getAddress().getPort() + "/").start(environment())) {
+        try (RunningAgent running = agent(
+                        home, "http://127.0.0.1:" + server.getAddress().getPort() + "/")
+                .start(environment())) {
             running.type("edit " + FOLDER + "/" + FILE + " " + SEARCH + " changed");
             await().atMost(Duration.ofSeconds(30)).until(() -> {
                 synchronized (wire) {
@@ -124,8 +125,10 @@ class CanarySweepIT {
         try (Stream<Path> files = Files.walk(state)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String name = state.relativize(file).toString();
-                stored.put(name, (name + "\n" + new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
-                        .getBytes(StandardCharsets.ISO_8859_1));
+                stored.put(
+                        name,
+                        (name + "\n" + new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+                                .getBytes(StandardCharsets.ISO_8859_1));
             }
         }
         return stored;
@@ -147,8 +150,8 @@ class CanarySweepIT {
     }
 
     private static List<String> canaries() {
-        List<String> canaries =
-                new ArrayList<>(List.of(USER, HOME, FOLDER, FILE, SECRET, MODEL, CONTENT, SEARCH, "NoSuchFileException"));
+        List<String> canaries = new ArrayList<>(
+                List.of(USER, HOME, FOLDER, FILE, SECRET, MODEL, CONTENT, SEARCH, "NoSuchFileException"));
         try {
             String host = InetAddress.getLocalHost().getHostName();
             // A name of a few letters, or that of every machine, is in many a text by chance.

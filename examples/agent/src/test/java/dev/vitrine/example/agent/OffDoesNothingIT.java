@@ -52,7 +52,7 @@ class OffDoesNothingIT {
         List<String> calls = trace(environment);
 
         assertThat(calls).as("the trace itself").hasSizeGreaterThan(100);
-        assertThat(calls).noneMatch(call -> call.contains("connect(") || call.contains("socket(AF_INET"));
+        assertThat(calls).noneMatch(call -> call.contains("AF_INET"));
         assertThat(ourCalls(calls)).isEmpty();
         assertThat(contents()).isEqualTo(before);
     }
@@ -61,6 +61,8 @@ class OffDoesNothingIT {
         Path trace = Files.createTempFile("strace", ".txt");
         try {
             AgentProcess.Ended ended = new AgentProcess(home)
+                    // Counters that the JVM shares with tools by a file of its own.
+                    .withJvm("-XX:-UsePerfData")
                     .under("strace", "-f", "-qq", "-o", trace.toString(), "-e", "trace=network,file,desc")
                     .run(environment, "edit missing.txt a b", "edit missing.txt a b", "/quit");
             assertThat(ended.output()).contains("missing.txt cannot be read or written");
@@ -71,12 +73,11 @@ class OffDoesNothingIT {
         }
     }
 
-    /** The calls that write, but for those by which the JVM itself shares its counters and the terminal its devices. */
+    /** The calls that write, but for those to devices and to what the kernel shows as files. */
     private List<String> ourCalls(List<String> calls) {
         return calls.stream()
                 .filter(call -> WRITES.matcher(call).find())
-                .filter(call -> !call.contains("hsperfdata") && !call.contains("\"/dev/") && !call.contains("\"/proc/"))
-                .filter(call -> !call.contains("/sys/"))
+                .filter(call -> !call.contains("\"/dev/") && !call.contains("\"/proc/") && !call.contains("\"/sys/"))
                 .toList();
     }
 

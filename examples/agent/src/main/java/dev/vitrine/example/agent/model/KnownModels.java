@@ -1,4 +1,4 @@
-package dev.vitrine.example.agent;
+package dev.vitrine.example.agent.model;
 
 import dev.vitrine.AllowedValues;
 import dev.vitrine.Description;
