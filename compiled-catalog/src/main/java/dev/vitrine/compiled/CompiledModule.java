@@ -14,7 +14,7 @@ import java.util.List;
  *     deletes a class, and not what was made from it
  */
 public record CompiledModule(
-        ClassRoot root, List<CompiledCatalog> catalogs, List<Fragment> fragments, List<String> orphans) {
+        ClassRoot root, List<CompiledCatalog> catalogs, List<CompiledExperiment> fragments, List<String> orphans) {
 
     /** Copies the lists. */
     public CompiledModule {
@@ -29,11 +29,11 @@ public record CompiledModule(
      * @throws dev.vitrine.catalog.reading.CatalogFormatException if a file is not one that the compiler wrote
      */
     public static CompiledModule read(ClassRoot root) throws IOException {
-        List<Fragment> fragments = new ArrayList<>();
+        List<CompiledExperiment> fragments = new ArrayList<>();
         List<String> orphans = new ArrayList<>();
-        for (String type : Fragment.types(root)) {
+        for (String type : CompiledExperiment.types(root)) {
             if (root.containsClass(type)) {
-                fragments.add(Fragment.read(root, type).orElseThrow());
+                fragments.add(CompiledExperiment.read(root, type).orElseThrow());
             } else {
                 orphans.add(type);
             }

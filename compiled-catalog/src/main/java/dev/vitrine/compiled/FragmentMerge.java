@@ -2,6 +2,9 @@ package dev.vitrine.compiled;
 
 import dev.vitrine.catalog.Catalog;
 import dev.vitrine.catalog.Experiment;
+import dev.vitrine.catalog.merge.CatalogClashException;
+import dev.vitrine.catalog.merge.CatalogMerge;
+import dev.vitrine.catalog.merge.Fragment;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,34 +28,33 @@ public final class FragmentMerge {
         this.dependencies = List.copyOf(dependencies);
     }
 
-    /** What the catalog must say. */
-    public Catalog merge(Catalog compiled) throws IOException {
-        Map<String, Experiment> byType = new TreeMap<>();
+    /**
+     * What the catalog must say.
+     *
+     * @throws CatalogClashException if two records share an id or the name of an event
+     */
+    public Catalog merge(Catalog compiled) throws IOException, CatalogClashException {
+        Map<String, Fragment> byType = new TreeMap<>();
         // In a jar, fragments of several modules may stand side by side; which of them are in is what the catalog says.
         if (!module.root().isJar()) {
-            module.fragments().forEach(fragment -> byType.put(fragment.type(), fragment.experiment()));
+            module.fragments().forEach(own -> byType.put(own.type(), new Fragment(own.experiment(), "this module")));
         }
         for (Experiment listed : compiled.experiments()) {
             if (!byType.containsKey(listed.type())) {
-                find(listed.type()).ifPresent(experiment -> byType.put(listed.type(), experiment));
+                find(listed.type()).ifPresent(fragment -> byType.put(listed.type(), fragment));
             }
         }
-        return new Catalog(
-                compiled.application(),
-                compiled.recipients(),
-                compiled.consent(),
-                compiled.envelope(),
-                compiled.sideRequests(),
-                new ArrayList<>(byType.values()));
+        return CatalogMerge.merge(compiled, List.copyOf(byType.values()));
     }
 
-    private Optional<Experiment> find(String type) throws IOException {
+    private Optional<Fragment> find(String type) throws IOException {
         List<ClassRoot> roots = new ArrayList<>();
         roots.add(module.root());
         roots.addAll(dependencies);
         for (ClassRoot root : roots) {
             if (root.containsClass(type)) {
-                return Fragment.read(root, type).map(Fragment::experiment);
+                return CompiledExperiment.read(root, type)
+                        .map(found -> new Fragment(found.experiment(), root.toString()));
             }
         }
         return Optional.empty();

@@ -1,13 +1,11 @@
 package dev.vitrine.maven;
 
 import dev.vitrine.compiled.ClassRoot;
-import dev.vitrine.compiled.CompiledCatalog;
 import dev.vitrine.compiled.CompiledModule;
 import dev.vitrine.compiled.inspection.Finding;
 import dev.vitrine.compiled.inspection.Inspection;
 import dev.vitrine.compiled.inspection.InspectionRules;
 import dev.vitrine.compiled.publication.Publication;
-import dev.vitrine.compiled.publication.PublishedFolder;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.artifact.DependencyResolutionRequiredException;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.lifecycle.LifecycleExecutor;
@@ -67,22 +66,25 @@ abstract class CatalogMojo extends AbstractMojo {
             getLog().info("Skipped: vitrine.skip is set.");
             return;
         }
-        new CompiledFirst(lifecycle, session, execution).ensure(project);
-        Path classes = classesDirectory.toPath();
-        if (!classesDirectory.isDirectory()) {
-            getLog().debug("No classes in " + classes + ".");
-            return;
-        }
         try (OpenRoots roots = new OpenRoots()) {
-            run(roots.open(classes), roots);
+            run(roots);
         } catch (IOException unreadable) {
             throw new MojoExecutionException(message(unreadable), unreadable);
         }
     }
 
-    /** Does what the goal is for, with the module's classes open. */
-    abstract void run(ClassRoot classes, OpenRoots roots)
-            throws IOException, MojoExecutionException, MojoFailureException;
+    /** Does what the goal is for. */
+    abstract void run(OpenRoots roots) throws IOException, MojoExecutionException, MojoFailureException;
+
+    /** Opens the module's classes, compiled first when the goal was called by hand; empty when it has none. */
+    final Optional<ClassRoot> classes(OpenRoots roots) throws IOException, MojoExecutionException {
+        new CompiledFirst(lifecycle, session, execution).ensure(project);
+        if (!classesDirectory.isDirectory()) {
+            getLog().debug("No classes in " + classesDirectory + ".");
+            return Optional.empty();
+        }
+        return Optional.of(roots.open(classesDirectory.toPath()));
+    }
 
     /** Opens what the module runs with, without its own classes. */
     final List<ClassRoot> classPath(OpenRoots roots) throws IOException, MojoExecutionException {
@@ -124,14 +126,10 @@ abstract class CatalogMojo extends AbstractMojo {
     final void publish(ClassRoot classes, List<ClassRoot> classPath) throws IOException, MojoFailureException {
         CompiledModule module = CompiledModule.read(classes);
         fail(new Inspection(rules(-1, false)).inspectCompilation(module, classPath));
-        Publication publication = new Publication(catalogDirectory.toPath(), module.catalogs());
-        for (CompiledCatalog compiled : module.catalogs()) {
-            PublishedFolder published = publication.of(compiled);
-            List<Path> written = published.write(compiled.files());
-            written.forEach(file -> getLog().info("Published " + shown(file)));
-            if (written.isEmpty()) {
-                getLog().info("The catalog in " + shown(published.path()) + " is up to date.");
-            }
+        List<Path> written = new Publication(catalogDirectory.toPath(), module.catalogs()).write();
+        written.forEach(file -> getLog().info("Published " + shown(file)));
+        if (written.isEmpty() && !module.catalogs().isEmpty()) {
+            getLog().info("The catalog in " + shown(catalogDirectory.toPath()) + " is up to date.");
         }
     }
 

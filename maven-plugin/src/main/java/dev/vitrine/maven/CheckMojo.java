@@ -4,6 +4,7 @@ import dev.vitrine.compiled.ClassRoot;
 import dev.vitrine.compiled.inspection.Inspection;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -49,12 +50,16 @@ public final class CheckMojo extends CatalogMojo {
     }
 
     @Override
-    void run(ClassRoot classes, OpenRoots roots) throws IOException, MojoExecutionException, MojoFailureException {
+    void run(OpenRoots roots) throws IOException, MojoExecutionException, MojoFailureException {
+        Optional<ClassRoot> classes = classes(roots);
+        if (classes.isEmpty()) {
+            return;
+        }
         List<ClassRoot> classPath = classPath(roots);
         if (update) {
-            publish(classes, classPath);
+            publish(classes.get(), classPath);
         }
         Inspection inspection = new Inspection(rules(expiryWarningDays, failOnExpired));
-        fail(inspection.inspect(classes, classPath, catalogDirectory.toPath()));
+        fail(inspection.inspect(classes.get(), classPath, catalogDirectory.toPath()));
     }
 }

@@ -2,6 +2,7 @@ package dev.vitrine.maven;
 
 import dev.vitrine.compiled.ClassRoot;
 import java.io.IOException;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -27,7 +28,10 @@ public final class UpdateMojo extends CatalogMojo {
     }
 
     @Override
-    void run(ClassRoot classes, OpenRoots roots) throws IOException, MojoExecutionException, MojoFailureException {
-        publish(classes, classPath(roots));
+    void run(OpenRoots roots) throws IOException, MojoExecutionException, MojoFailureException {
+        Optional<ClassRoot> classes = classes(roots);
+        if (classes.isPresent()) {
+            publish(classes.get(), classPath(roots));
+        }
     }
 }

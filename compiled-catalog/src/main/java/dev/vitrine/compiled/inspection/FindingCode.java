@@ -6,6 +6,8 @@ public enum FindingCode {
     VITRINE_CATALOG_DRIFT("VitrineCatalogDrift", true),
     /** The compiled catalog is not what the fragments beside it make. */
     VITRINE_STALE_COMPILATION("VitrineStaleCompilation", true),
+    /** Two experiments share an id or the name of an event. */
+    VITRINE_CLASH("VitrineClash", true),
     /** There is an annotation, and nothing was made from it. */
     VITRINE_PROCESSOR_DID_NOT_RUN("VitrineProcessorDidNotRun", true),
     /** Code that was not generated uses what is for generated code alone. */

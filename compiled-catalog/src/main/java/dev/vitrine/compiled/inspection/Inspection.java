@@ -2,8 +2,8 @@ package dev.vitrine.compiled.inspection;
 
 import dev.vitrine.catalog.Experiment;
 import dev.vitrine.compiled.ClassRoot;
+import dev.vitrine.compiled.CompiledExperiment;
 import dev.vitrine.compiled.CompiledModule;
-import dev.vitrine.compiled.Fragment;
 import dev.vitrine.compiled.calls.CallSiteScanner;
 import dev.vitrine.compiled.calls.CallSites;
 import java.io.IOException;
@@ -71,7 +71,7 @@ public final class Inspection {
     /** The module's experiments: those in its catalogs, and those that wait in its fragments for an application. */
     private static Collection<Experiment> experiments(CompiledModule module) {
         SortedMap<String, Experiment> byId = new TreeMap<>();
-        for (Fragment fragment : module.fragments()) {
+        for (CompiledExperiment fragment : module.fragments()) {
             byId.put(fragment.experiment().id(), fragment.experiment());
         }
         module.catalogs()

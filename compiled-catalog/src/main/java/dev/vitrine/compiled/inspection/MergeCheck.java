@@ -3,6 +3,8 @@ package dev.vitrine.compiled.inspection;
 import dev.vitrine.catalog.Catalog;
 import dev.vitrine.catalog.Experiment;
 import dev.vitrine.catalog.json.CatalogJsonWriter;
+import dev.vitrine.catalog.merge.CatalogClashException;
+import dev.vitrine.catalog.merge.Clash;
 import dev.vitrine.compiled.ClassRoot;
 import dev.vitrine.compiled.CompiledCatalog;
 import dev.vitrine.compiled.CompiledModule;
@@ -33,18 +35,34 @@ final class MergeCheck {
         List<Finding> findings = new ArrayList<>();
         FragmentMerge merge = new FragmentMerge(module, classPath);
         for (CompiledCatalog compiled : module.catalogs()) {
-            Catalog merged = merge.merge(compiled.catalog());
-            if (!compiled.json().holds(CatalogJsonWriter.write(merged))) {
-                String problem = "The compiled catalog of '" + compiled.application() + "' is not what was compiled"
-                        + " beside it: only a part of the module was compiled last, and the application was not.";
-                findings.add(Finding.of(
-                        FindingCode.VITRINE_STALE_COMPILATION,
-                        problem,
-                        differences(compiled.catalog(), merged),
-                        "Compile again from clean: " + rules.compileCommand()));
+            try {
+                Catalog merged = merge.merge(compiled.catalog());
+                if (!compiled.json().holds(CatalogJsonWriter.write(merged))) {
+                    findings.add(stale(compiled, merged));
+                }
+            } catch (CatalogClashException clash) {
+                findings.add(clash(compiled, clash));
             }
         }
         return findings;
+    }
+
+    private Finding stale(CompiledCatalog compiled, Catalog merged) {
+        return Finding.of(
+                FindingCode.VITRINE_STALE_COMPILATION,
+                "The compiled catalog of '" + compiled.application()
+                        + "' is not what was compiled beside it: only a part"
+                        + " of the module was compiled last, and the application was not.",
+                differences(compiled.catalog(), merged),
+                "Compile again from clean: " + rules.compileCommand());
+    }
+
+    private static Finding clash(CompiledCatalog compiled, CatalogClashException clash) {
+        return Finding.of(
+                FindingCode.VITRINE_CLASH,
+                "The experiments of '" + compiled.application() + "' cannot be in one catalog.",
+                clash.clashes().stream().map(Clash::sentence).toList(),
+                "Rename one of each pair, and compile again.");
     }
 
     private static List<String> differences(Catalog compiled, Catalog merged) {

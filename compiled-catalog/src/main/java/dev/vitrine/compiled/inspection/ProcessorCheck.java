@@ -2,8 +2,8 @@ package dev.vitrine.compiled.inspection;
 
 import dev.vitrine.compiled.AnnotatedTypes;
 import dev.vitrine.compiled.CompiledCatalog;
+import dev.vitrine.compiled.CompiledExperiment;
 import dev.vitrine.compiled.CompiledModule;
-import dev.vitrine.compiled.Fragment;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -34,7 +34,7 @@ final class ProcessorCheck {
     private List<Finding> unseen(CompiledModule module, AnnotatedTypes annotated) {
         List<String> without = new ArrayList<>();
         Set<String> fragments = new HashSet<>();
-        module.fragments().stream().map(Fragment::type).forEach(fragments::add);
+        module.fragments().stream().map(CompiledExperiment::type).forEach(fragments::add);
         annotated.experiments().stream()
                 .filter(type -> !fragments.contains(type))
                 .map(type -> type + " has @Experiment and no fragment")

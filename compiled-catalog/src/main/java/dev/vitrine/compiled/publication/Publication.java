@@ -1,7 +1,9 @@
 package dev.vitrine.compiled.publication;
 
 import dev.vitrine.compiled.CompiledCatalog;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,16 +12,29 @@ import java.util.List;
  */
 public final class Publication {
     private final Path folder;
-    private final boolean severalApplications;
+    private final List<CompiledCatalog> catalogs;
 
     /** Takes the configured folder and the catalogs of one module. */
     public Publication(Path folder, List<CompiledCatalog> catalogs) {
         this.folder = folder;
-        this.severalApplications = catalogs.size() > 1;
+        this.catalogs = List.copyOf(catalogs);
     }
 
     /** Where this catalog is committed. */
     public PublishedFolder of(CompiledCatalog catalog) {
-        return new PublishedFolder(severalApplications ? folder.resolve(catalog.application()) : folder);
+        return new PublishedFolder(catalogs.size() > 1 ? folder.resolve(catalog.application()) : folder);
+    }
+
+    /**
+     * Writes the catalogs where the committed ones differ.
+     *
+     * @return the files that were written
+     */
+    public List<Path> write() throws IOException {
+        List<Path> written = new ArrayList<>();
+        for (CompiledCatalog catalog : catalogs) {
+            written.addAll(of(catalog).write(catalog.files()));
+        }
+        return written;
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param type the record's binary name, which is also the file's
  * @param experiment what the file says
  */
-public record Fragment(String type, Experiment experiment) {
+public record CompiledExperiment(String type, Experiment experiment) {
     private static final String FOLDER = "META-INF/vitrine/experiments/";
     private static final String SUFFIX = ".json";
 
@@ -27,13 +27,13 @@ public record Fragment(String type, Experiment experiment) {
      *
      * @throws dev.vitrine.catalog.reading.CatalogFormatException if the file is not one that the compiler wrote
      */
-    static Optional<Fragment> read(ClassRoot root, String type) throws IOException {
+    static Optional<CompiledExperiment> read(ClassRoot root, String type) throws IOException {
         String name = FOLDER + type + SUFFIX;
         Optional<byte[]> bytes = root.read(name);
         if (bytes.isEmpty()) {
             return Optional.empty();
         }
         Experiment experiment = new CatalogJsonReader(name + " in " + root).readExperiment(bytes.get());
-        return Optional.of(new Fragment(type, experiment));
+        return Optional.of(new CompiledExperiment(type, experiment));
     }
 }
