@@ -235,17 +235,28 @@ public final class JsonScanner {
             if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
                 position++;
             } else if (text.startsWith("//", position)) {
-                while (position < text.length() && text.charAt(position) != '\n' && text.charAt(position) != '\r') {
-                    position++;
+                int end = position;
+                while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+                    end++;
                 }
+                skipComment(end);
             } else if (text.startsWith("/*", position)) {
                 int end = text.indexOf("*/", position + 2);
                 if (end < 0) {
                     throw malformed("a comment is not closed");
                 }
-                position = end + 2;
+                skipComment(end + 2);
             } else {
                 return;
+            }
+        }
+    }
+
+    private void skipComment(int end) throws MalformedJsonException {
+        for (; position < end; position++) {
+            char c = text.charAt(position);
+            if (c < ' ' && c != '\t' && c != '\n' && c != '\r') {
+                throw malformed("a control character is in a comment");
             }
         }
     }

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * was. Immutable.
  */
 public final class SettingsText {
+    private static final Pattern LINE_END = Pattern.compile("[ \\t]*[\\r\\n]");
+
     private final String text;
     private final JsonObject root;
 
@@ -106,16 +109,21 @@ public final class SettingsText {
 
     private String withoutLast(List<JsonMember> members, int index) {
         JsonMember member = members.get(index);
+        int comma = index == 0
+                ? root.start()
+                : nextToken(members.get(index - 1).value().end());
         int start = member.start();
         while (isWhiteSpace(start - 1)) {
             start--;
         }
         String after = text.substring(member.value().end());
-        if (index == 0) {
-            return text.substring(0, start) + after;
+        if (start > comma + 1 && !LINE_END.matcher(after).lookingAt()) {
+            // There is a comment before the member, and the line end that closes it must stay.
+            start = member.start();
         }
-        int comma = nextToken(members.get(index - 1).value().end());
-        return text.substring(0, comma) + text.substring(comma + 1, start) + after;
+        String before =
+                index == 0 ? text.substring(0, start) : text.substring(0, comma) + text.substring(comma + 1, start);
+        return before + after;
     }
 
     private String intoEmpty(String member) {
