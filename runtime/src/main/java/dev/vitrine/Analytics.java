@@ -43,6 +43,10 @@ public abstract class Analytics implements AutoCloseable {
         this.epoch = gate.epoch();
         gate.onChange(this::decisionChanged);
         refresh();
+        if (!gate.decision().isOn() && gate.stored().isAgainstKeeping()) {
+            // The user said no since an earlier run left something behind, perhaps by hand in the settings.
+            forgetWaiting();
+        }
     }
 
     /** The recorder of an experiment. It opens and shuts as the user decides. */

@@ -49,7 +49,8 @@ public final class Gate {
         this.application = application;
         this.options = options;
         this.surroundings = surroundings;
-        this.stored = new StoredConsent(store(options, surroundings), "no home folder is known to keep settings in");
+        this.stored = new StoredConsent(
+                store(options, surroundings), "no home folder is known to keep settings and state in");
         this.outline = new Outline(application);
         this.context = new DecisionContext(application, options, surroundings, outline);
         this.keeper = new DecisionKeeper(stored, outline, surroundings.today());
@@ -62,7 +63,7 @@ public final class Gate {
             return options.consentStore();
         }
         Path settings = surroundings.places().settingsFile();
-        return settings == null ? null : new SettingsFile(settings);
+        return settings == null || surroundings.places().stateDirectory() == null ? null : new SettingsFile(settings);
     }
 
     /** What is in force, as of the last time that the stored decision was read. */

@@ -54,4 +54,12 @@ public record StoredDecision(
     boolean isIncomplete() {
         return granted() != null && (scope == null || (state == ConsentState.IDENTIFIED && trackingId == null));
     }
+
+    /** Whether what an earlier run could not send must not be kept for a later one: no yes is stored any more. */
+    public boolean isAgainstKeeping() {
+        return switch (state) {
+            case UNDECIDED, OFF, DISABLED -> true;
+            case UNREADABLE, ANONYMOUS, IDENTIFIED -> false;
+        };
+    }
 }

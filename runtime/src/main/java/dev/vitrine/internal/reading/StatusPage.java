@@ -8,6 +8,7 @@ import dev.vitrine.internal.consent.Gate;
 import dev.vitrine.internal.consent.Outline;
 import dev.vitrine.internal.consent.StoredDecision;
 import dev.vitrine.internal.consent.Verdict;
+import dev.vitrine.internal.delivery.DeliveryState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,10 +49,11 @@ public final class StatusPage {
         List<String> waiting = verdict.mode() == null ? List.of() : waiting();
         if (!waiting.isEmpty()) {
             page.entry(
-                    "Waiting",
+                    "New",
                     COLUMN,
-                    String.join(", ", waiting) + ": new since you agreed, and not recorded (privacy changes)");
+                    String.join(", ", waiting) + ": not recorded before you agree again (privacy changes)");
         }
+        delivered(page, gate.places().stateDirectory());
         page.entry("Settings", COLUMN, place(gate.places().settingsFile(), options.consentStore() != null));
         page.entry("State", COLUMN, place(gate.places().stateDirectory(), false));
         page.gap();
@@ -70,6 +72,29 @@ public final class StatusPage {
         ConsentMode mode = gate.verdict().mode();
         return "Analytics of " + application.name() + " are "
                 + (mode == null ? "off: nothing is sent." : "on, " + mode.name().toLowerCase(Locale.ROOT) + ".");
+    }
+
+    private static void delivered(Page page, @Nullable Path stateDirectory) {
+        DeliveryState.Report report = stateDirectory == null ? null : DeliveryState.read(stateDirectory);
+        if (report == null || report.totals().recorded() == 0) {
+            page.entry("Sent", COLUMN, "nothing yet");
+            return;
+        }
+        page.entry("Sent", COLUMN, events(report.totals().delivered()) + " (privacy log shows them)");
+        report.totals()
+                .lost()
+                .forEach((reason, count) ->
+                        page.entry("Not sent", COLUMN, events(count) + ", because " + reason.because()));
+        if (report.waitingEvents() > 0) {
+            page.entry(
+                    "Waiting",
+                    COLUMN,
+                    events(report.waitingEvents()) + ", for the network (privacy preview shows them)");
+        }
+    }
+
+    private static String events(long count) {
+        return count == 1 ? "1 event" : count + " events";
     }
 
     private static String decided(StoredDecision stored) {

@@ -45,7 +45,8 @@ class ApplicationTest {
     @Test
     void with_consent_an_event_arrives_and_the_log_shows_the_same_bytes() {
         try (PiAnalytics analytics = open()) {
-            assertThat(analytics.consent().grant(ConsentMode.IDENTIFIED).stored()).isTrue();
+            assertThat(analytics.consent().grant(ConsentMode.IDENTIFIED).stored())
+                    .isTrue();
             analytics.events().editToolOutcome("gpt-5", Outcome.APPLIED, 1);
             await().until(() -> recipient.accepted().size() == 1);
         }
