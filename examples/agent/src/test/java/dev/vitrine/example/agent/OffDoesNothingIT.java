@@ -52,7 +52,8 @@ class OffDoesNothingIT {
         List<String> calls = trace(environment);
 
         assertThat(calls).as("the trace itself").hasSizeGreaterThan(100);
-        assertThat(calls).noneMatch(call -> call.contains("AF_INET"));
+        // A socket alone is none of ours: the JVM makes one to find out whether there is IPv6.
+        assertThat(calls).noneMatch(call -> call.contains("sa_family=AF_INET"));
         assertThat(ourCalls(calls)).isEmpty();
         assertThat(contents()).isEqualTo(before);
     }

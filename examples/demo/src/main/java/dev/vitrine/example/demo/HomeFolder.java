@@ -12,8 +12,7 @@ import java.util.stream.Stream;
 /** The home of the demonstration's user: a temporary folder with settings of pi's and a few notes to edit. */
 final class HomeFolder implements AutoCloseable {
     /** Settings that a user has written by hand, with comments; none of it is about analytics. */
-    static final String SETTINGS =
-            """
+    static final String SETTINGS = """
             {
               // my colours
               "theme": "solarized",   /* not the light one */
@@ -51,7 +50,9 @@ final class HomeFolder implements AutoCloseable {
                 String name = folder.relativize(path).toString();
                 contents.put(
                         name,
-                        Files.isDirectory(path) ? "" : new String(Files.readAllBytes(path), StandardCharsets.ISO_8859_1));
+                        Files.isDirectory(path)
+                                ? ""
+                                : new String(Files.readAllBytes(path), StandardCharsets.ISO_8859_1));
             }
         }
         return contents;
