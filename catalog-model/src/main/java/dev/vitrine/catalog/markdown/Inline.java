@@ -1,7 +1,7 @@
 package dev.vitrine.catalog.markdown;
 
 import dev.vitrine.catalog.DisplayText;
-import java.util.ArrayList;
+import dev.vitrine.catalog.wording.Sentence;
 import java.util.List;
 import org.commonmark.node.Code;
 import org.commonmark.node.HtmlInline;
@@ -26,14 +26,9 @@ final class Inline {
 
     /** Words in which what is typed stands between grave accents. */
     static List<Node> sentence(String sentence) {
-        List<Node> pieces = new ArrayList<>();
-        String[] parts = sentence.split("`", -1);
-        for (int i = 0; i < parts.length; i++) {
-            if (!parts[i].isEmpty()) {
-                pieces.add(i % 2 == 0 ? words(parts[i].replaceAll("\\s+", " ")) : code(parts[i]));
-            }
-        }
-        return pieces;
+        return Sentence.pieces(sentence).stream()
+                .map(piece -> piece.typed() ? code(piece.text()) : words(piece.text()))
+                .toList();
     }
 
     /** Words of weight. */
