@@ -82,7 +82,8 @@ public final class UpdateCheck {
     /** The connection stands: whether the same may still be said. */
     private boolean stillAllowed(SideRequestType request, SideRequestPermit permit) {
         SideRequestPermit now = gate.permitSideRequest(request);
-        return now != null && (permit.trackingId() == null || permit.trackingId().equals(now.trackingId()));
+        return now != null
+                && (permit.trackingId() == null || permit.trackingId().equals(now.trackingId()));
     }
 
     private UpdateAnswer answer(Response response, String installed) {

@@ -6,6 +6,7 @@ import dev.vitrine.UpdateAnswer.State;
 import dev.vitrine.fixture.PiAnalytics;
 import dev.vitrine.internal.network.RawServer;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,7 +28,7 @@ class UpdateCheckTest {
         String answer = "HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
         return new RawServer(connection -> {
             requests.add(RawServer.readRequest(connection));
-            connection.getOutputStream().write(answer.getBytes());
+            connection.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
             connection.getInputStream().read();
         });
     }

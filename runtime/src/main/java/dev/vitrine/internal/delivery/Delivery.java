@@ -25,7 +25,7 @@ public final class Delivery implements EventSink {
     /** For how long the end of a run may wait for the network: one run in an hour. */
     private static final long WAIT_MILLISECONDS = 1_000;
     /** For how long the end of a run waits for the delivery thread, should the application's own code hold it up. */
-    private static final long LOCK_MILLISECONDS = 200;
+    private static final long LOCK_MILLISECONDS = 1_000;
     /** After an Error, which may be lack of memory. */
     private static final long FAULT_PAUSE_MILLISECONDS = 1_000;
 
@@ -41,6 +41,7 @@ public final class Delivery implements EventSink {
     private volatile @Nullable DeliveryLoop loop;
     private volatile boolean idle;
     private volatile boolean withdrawn;
+    private volatile boolean tailStored;
 
     /** Starts the delivery of what an application records. */
     public Delivery(ApplicationType application, AnalyticsOptions options, Gate gate, Path stateDirectory) {
@@ -125,6 +126,7 @@ public final class Delivery implements EventSink {
         if (tryLock(LOCK_MILLISECONDS)) {
             try {
                 wait = loop().storeTail(clock.getAsLong());
+                tailStored = true;
             } finally {
                 lock.unlock();
             }
@@ -234,10 +236,13 @@ public final class Delivery implements EventSink {
         }
     }
 
-    /** The delivery thread's last work. */
+    /** The delivery thread's last work: what came too late, or what the closing thread could not store. */
     private void leave() {
         lock.lock();
         try {
+            if (!tailStored) {
+                loop().storeTail(clock.getAsLong());
+            }
             while (queue.poll() != null) {
                 ledger.recorded(1);
                 ledger.lost(LossReason.AFTER_CLOSE, 1);

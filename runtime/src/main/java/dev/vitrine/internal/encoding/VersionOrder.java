@@ -54,7 +54,9 @@ public final class VersionOrder {
         while (position < version.length() && isDigit(version.charAt(position))) {
             int end = endOfDigits(version, position);
             key[count++] = Long.parseLong(version.substring(position, end));
-            boolean more = count < NUMBERS && end + 1 < version.length() && version.charAt(end) == '.'
+            boolean more = count < NUMBERS
+                    && end + 1 < version.length()
+                    && version.charAt(end) == '.'
                     && isDigit(version.charAt(end + 1));
             position = more ? end + 1 : end;
             if (!more) {

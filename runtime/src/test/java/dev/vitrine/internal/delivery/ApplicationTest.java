@@ -9,6 +9,7 @@ import dev.vitrine.fixture.EditToolOutcome.Outcome;
 import dev.vitrine.fixture.PiAnalytics;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,7 +92,7 @@ class ApplicationTest {
             await().until(() -> !Bench.names(home.resolve("state/spool")).isEmpty()
                     && !recipient.received().isEmpty());
             Files.writeString(home.resolve("settings.json"), "{\"analytics\": false}");
-            await().atMost(java.time.Duration.ofSeconds(1))
+            await().atMost(Duration.ofSeconds(1))
                     .until(() -> Bench.names(home.resolve("state/spool")).isEmpty());
         }
     }

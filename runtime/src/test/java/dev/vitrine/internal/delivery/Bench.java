@@ -18,9 +18,12 @@ import java.util.stream.Stream;
 
 /** One installation under test: a state directory, a consent that the test decides on, and deliveries that share them. */
 final class Bench {
+    /** Nobody listens there: the discard port. */
+    static final URI NOWHERE = URI.create("http://127.0.0.1:9/closed");
+
     final Path state;
     volatile BatchPermit permit = TestPermits.anonymous();
-    volatile URI endpoint = URI.create("http://127.0.0.1:9/closed");
+    volatile URI endpoint = NOWHERE;
     volatile Path logFile;
 
     Bench(Path state) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.vitrine.internal.consent.TestPermits;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -137,9 +138,12 @@ class DeliveryTest {
     @Test
     void a_batch_of_another_tracking_id_is_never_sent() {
         bench.permit = TestPermits.identified("0f4f8a52-5c3e-4a8c-9d0a-2f1f6ad7a6c1", null);
+        URI endpoint = bench.endpoint;
+        bench.sendingTo(Bench.NOWHERE);
         try (Delivery delivery = bench.open()) {
             Bench.emit(delivery, 5);
         }
+        bench.sendingTo(endpoint);
         bench.permit = TestPermits.identified("11111111-5c3e-4a8c-9d0a-2f1f6ad7a6c1", null);
         try (Delivery delivery = bench.open()) {
             Bench.emit(delivery, 1);
