@@ -41,7 +41,8 @@ class ArrowsTest {
         for (Path module : House.modules()) {
             for (JavaClass type : House.classesOf(module)) {
                 for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
-                    String used = moduleOf.get(dependency.getTargetClass().getBaseComponentType().getFullName());
+                    String used = moduleOf.get(
+                            dependency.getTargetClass().getBaseComponentType().getFullName());
                     if (used != null
                             && !used.equals(module.toString())
                             && !ARROWS.get(module.toString()).contains(used)) {

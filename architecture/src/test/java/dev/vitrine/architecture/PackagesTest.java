@@ -18,8 +18,8 @@ class PackagesTest {
         for (Path module : House.modules()) {
             Path sources = House.root().resolve(module).resolve("src/main/java");
             try (Stream<Path> files = Files.walk(sources)) {
-                for (Path file : files.filter(path -> path.toString().endsWith(".java"))
-                        .toList()) {
+                for (Path file :
+                        files.filter(path -> path.toString().endsWith(".java")).toList()) {
                     Path introduction = file.resolveSibling("package-info.java");
                     boolean moduleInfo = file.endsWith("module-info.java");
                     if (!moduleInfo

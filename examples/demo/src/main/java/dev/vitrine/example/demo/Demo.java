@@ -62,7 +62,7 @@ public final class Demo {
     private void showCatalogEntry() throws IOException {
         title("2. What the compiler makes of it: the entry in catalog/catalog.md");
         String catalog = Files.readString(root.resolve("catalog/catalog.md"));
-        Matcher entry = Pattern.compile("(?ms)^## [^\\n]*edit-tool-outcome.*?(?=^## |\\z)")
+        Matcher entry = Pattern.compile("(?ms)^### <a id=\"edit-tool-outcome\">.*?(?=^#|\\z)")
                 .matcher(catalog);
         Mismatch.unless(entry.find(), "catalog/catalog.md has no section edit-tool-outcome");
         print(entry.group());
