@@ -22,13 +22,15 @@ final class Compilation {
 
     Compilation(ProcessingEnvironment environment) {
         this.elements = environment.getElementUtils();
-        this.reports = new Reports(environment.getMessager());
+        this.reports = new Reports(environment);
     }
 
     /** Notes what a round brings. */
     void enter(RoundEnvironment round) {
         for (Element root : round.getRootElements()) {
-            sources.add(root.toString());
+            if (root instanceof TypeElement type) {
+                sources.add(type.getQualifiedName().toString());
+            }
         }
     }
 

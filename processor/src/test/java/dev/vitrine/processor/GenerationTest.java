@@ -27,9 +27,6 @@ class GenerationTest {
                         "experiments/demo.http.Everything.json",
                         "pi/catalog.json",
                         "pi/catalog.md");
-        Golden.assertEquals("catalog.json", outputs.get("pi/catalog.json"));
-        Golden.assertEquals("catalog.md", outputs.get("pi/catalog.md"));
-        Golden.assertEquals("fragment.json", outputs.get("experiments/demo.EditToolOutcome.json"));
     }
 
     @Test

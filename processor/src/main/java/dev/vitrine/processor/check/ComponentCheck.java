@@ -1,6 +1,5 @@
 package dev.vitrine.processor.check;
 
-import com.palantir.javapoet.TypeName;
 import dev.vitrine.catalog.Field;
 import dev.vitrine.catalog.FieldType;
 import dev.vitrine.processor.check.RuleCheck.Closed;
@@ -82,7 +81,7 @@ final class ComponentCheck {
                     Diagnostic.OPEN_TYPE,
                     component.place(),
                     component.place().name(),
-                    open.type(),
+                    shown(open.type()),
                     open.why(),
                     open.instead());
             return Optional.empty();
@@ -169,7 +168,7 @@ final class ComponentCheck {
                         rule.place(),
                         component.place().name(),
                         rule.annotation(),
-                        "a " + shown(component.javaType()),
+                        shown(component.javaType().toString()),
                         fitting.cure());
             } else if (first == null) {
                 first = rule;
@@ -197,12 +196,13 @@ final class ComponentCheck {
                     Diagnostic.UNBOUNDED_NUMBER,
                     component.place(),
                     component.place().name(),
-                    shown(component.javaType()),
+                    shown(component.javaType().toString()),
                     fitting.cure());
         }
     }
 
-    private static String shown(TypeName type) {
-        return type.toString().replaceAll("[a-z][A-Za-z0-9_]*\\.", "");
+    /** A type as a developer writes it, without packages. */
+    private static String shown(String type) {
+        return type.replaceAll("[a-z][A-Za-z0-9_]*\\.", "");
     }
 }

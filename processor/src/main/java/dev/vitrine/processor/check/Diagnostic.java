@@ -57,9 +57,9 @@ public enum Diagnostic {
             "Make it an enum, or close the set of its values: @OneOf({…}), @OneOf(source = …), @ReleaseVersion or"
                     + " @Pseudonym."),
     UNBOUNDED_NUMBER(
-            "The component %1$s is a %2$s without bounds.",
+            "The component %1$s has the type %2$s, without bounds.",
             "An exact number can single a person out, or hide an identifier.", "Close the set of its values: %3$s."),
-    OPEN_TYPE("The component %1$s is a %2$s.", "No field can hold that: %3$s.", "Use %4$s."),
+    OPEN_TYPE("The component %1$s has the type %2$s.", "No field can hold that: %3$s.", "Use %4$s."),
     PRIVATE_TYPE(
             "The type %2$s of the component %1$s, or a class around it, is private.",
             "The emitter could not name it, and an event that no generated code encodes is in no catalog.",
@@ -73,7 +73,7 @@ public enum Diagnostic {
             "A user cannot read so many values, and each one tells more about them.",
             "Group the constants into an enum of fewer kinds."),
     MISFIT_ANNOTATION(
-            "%2$s does not fit the component %1$s, which is %3$s.",
+            "%2$s does not fit the component %1$s, whose type is %3$s.",
             "A rule that is not applied promises users a bound that does not hold.", "Remove it; %4$s."),
     TWO_RULES(
             "%2$s and %3$s stand together on the component %1$s.",

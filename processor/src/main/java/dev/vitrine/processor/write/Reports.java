@@ -4,18 +4,26 @@ import dev.vitrine.processor.check.Problem;
 import dev.vitrine.processor.check.Problems;
 import dev.vitrine.processor.read.ElementPlace;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.Messager;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.ElementFilter;
+import javax.tools.Diagnostic.Kind;
 
 /** Shows problems, each once: an enum that two experiments share is wrong only once. */
 public final class Reports {
     private final Messager messager;
+    private final Optional<ComponentTrees> componentTrees;
     private final Set<String> shown = new HashSet<>();
 
     /** Shows problems with the compiler's messages. */
-    public Reports(Messager messager) {
-        this.messager = messager;
+    public Reports(ProcessingEnvironment environment) {
+        this.messager = environment.getMessager();
+        this.componentTrees = ComponentTrees.of(environment);
     }
 
     /** Shows what was not shown yet. */
@@ -26,13 +34,30 @@ public final class Reports {
     private void show(Problem problem) {
         ElementPlace place = (ElementPlace) problem.place();
         if (shown.add(path(place.element()) + '\n' + problem.message())) {
-            messager.printMessage(
-                    problem.diagnostic().severity(),
-                    problem.message(),
-                    place.element(),
-                    place.annotation(),
-                    place.value());
+            Kind severity = problem.diagnostic().severity();
+            boolean isComponent = place.element().getKind() == ElementKind.RECORD_COMPONENT;
+            boolean isShown = isComponent
+                    && componentTrees
+                            .map(trees -> trees.print(severity, problem.message(), place))
+                            .orElse(false);
+            if (!isShown) {
+                Element element = isComponent ? field(place.element()) : place.element();
+                messager.printMessage(severity, problem.message(), element, place.annotation(), place.value());
+            }
         }
+    }
+
+    /** The field of a component, which every compiler can point at; javac 17 cannot point at the component. */
+    private static Element field(Element component) {
+        Element record = component.getEnclosingElement();
+        if (record != null) {
+            for (VariableElement field : ElementFilter.fieldsIn(record.getEnclosedElements())) {
+                if (field.getSimpleName().equals(component.getSimpleName())) {
+                    return field;
+                }
+            }
+        }
+        return component;
     }
 
     /** The names around an element, which are the same in every round. */
@@ -42,10 +67,5 @@ public final class Reports {
             path.append(around).append('\n');
         }
         return path.toString();
-    }
-
-    /** Whether anything was shown. */
-    public boolean isEmpty() {
-        return shown.isEmpty();
     }
 }
