@@ -4,6 +4,7 @@ import dev.vitrine.binding.ApplicationType;
 import dev.vitrine.internal.consent.Gate;
 import dev.vitrine.internal.reading.AuditLogPage;
 import dev.vitrine.internal.reading.CatalogPage;
+import dev.vitrine.internal.reading.ChangesPage;
 import dev.vitrine.internal.reading.Page;
 import dev.vitrine.internal.reading.StatusPage;
 import java.io.IOException;
@@ -21,6 +22,7 @@ public final class Privacy {
     private static final String HELP = """
             privacy status               what you decided, what is in force, and why
             privacy show [EXPERIMENT]    what can be sent, to the last value
+            privacy changes              what changed since you agreed
             privacy on [MODE]            agree: anonymous (if not said) or identified
             privacy off                  refuse: nothing is sent, the tracking id goes
             privacy disable              refuse for ever: nobody asks again
@@ -81,6 +83,12 @@ public final class Privacy {
         }
     }
 
+    /** What is collected now in another way than when the user agreed, and what of it waits for a new yes. */
+    public PrivacyAnswer changes() {
+        gate.update();
+        return new PrivacyAnswer(0, ChangesPage.of(gate, application.recipient().name()));
+    }
+
     /** Stores a yes: {@link Consent#grant}. */
     public PrivacyAnswer on(ConsentMode mode) {
         return answer(consent.grant(mode));
@@ -131,6 +139,7 @@ public final class Privacy {
                     case "identified" -> on(ConsentMode.IDENTIFIED);
                     default -> unknown(words);
                 };
+            case "changes" -> changes();
             case "off" -> off();
             case "disable" -> disable();
             case "log" -> log();

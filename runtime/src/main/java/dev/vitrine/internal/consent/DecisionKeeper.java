@@ -115,7 +115,7 @@ final class DecisionKeeper {
     }
 
     private static String idOf(StoredDecision before) {
-        String id = before.trackingId();
+        String id = before.state() == ConsentState.IDENTIFIED ? before.trackingId() : null;
         return id == null ? newId() : id;
     }
 

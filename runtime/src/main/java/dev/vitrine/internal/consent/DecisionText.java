@@ -65,12 +65,17 @@ final class DecisionText {
                         "its \"mode\" is none of \"off\", \"anonymous\", \"identified\", \"disabled\"");
         };
         String trackingId = text(object, "trackingId", DecisionText::isRandomUuid);
+        List<String> scope = scope(object.member("scope"));
+        if (scope != null && state == ConsentState.IDENTIFIED && trackingId == null) {
+            // The mode was changed by hand, which agrees to what that adds.
+            scope = Outline.withIdentifiers(scope);
+        }
         return new StoredDecision(
                 state,
                 text(object, "decidedOn", DecisionText::isDate),
-                state == ConsentState.IDENTIFIED ? trackingId : null,
+                trackingId,
                 text(object, "userId", DecisionText::isUserId),
-                scope(object.member("scope")),
+                scope,
                 null);
     }
 

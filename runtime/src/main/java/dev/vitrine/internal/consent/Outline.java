@@ -92,6 +92,13 @@ public final class Outline {
                 mode == ConsentMode.IDENTIFIED ? ENVELOPE + IDENTIFIERS : ENVELOPE);
     }
 
+    /** The same scope, with the identifiers that identified consent adds to an anonymous one. */
+    static List<String> withIdentifiers(List<String> scope) {
+        List<String> with = new ArrayList<>(scope);
+        with.replaceAll(atom -> atom.equals(ENVELOPE) ? ENVELOPE + IDENTIFIERS : atom);
+        return with;
+    }
+
     /** What a consent must cover before the tracking id goes along with a side request. */
     public static String atom(SideRequestType request) {
         return escape(request.name()) + ".endpoint=" + escape(request.endpoint());

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state what was decided
  * @param decidedOn the day of the decision, an ISO date in UTC; null when it is not known
- * @param trackingId a random UUID; null unless identified, and until a decision that was typed by hand is completed
+ * @param trackingId a random UUID; used under identified consent only, and null until a decision typed by hand is
+ *     completed
  * @param userId what the user typed as an id; null when nothing was typed
  * @param scope the atoms that the user agreed to; null means what is installed now, as in a decision typed by hand
  * @param problem why nothing can be made of what is stored; null unless the state is {@link ConsentState#UNREADABLE}
@@ -50,9 +51,13 @@ public record StoredDecision(
         };
     }
 
-    /** Whether something is missing in a grant that was typed by hand. */
+    /** Whether a grant was typed by hand: something is missing in it, or an id is left that it does not cover. */
     boolean isIncomplete() {
-        return granted() != null && (scope == null || (state == ConsentState.IDENTIFIED && trackingId == null));
+        return switch (state) {
+            case IDENTIFIED -> scope == null || trackingId == null;
+            case ANONYMOUS -> scope == null || trackingId != null;
+            case UNDECIDED, OFF, DISABLED, UNREADABLE -> false;
+        };
     }
 
     /** Whether what an earlier run could not send must not be kept for a later one: no yes is stored any more. */

@@ -2,6 +2,7 @@ package dev.vitrine.internal.reading;
 
 import dev.vitrine.AnalyticsOptions;
 import dev.vitrine.ConsentMode;
+import dev.vitrine.ConsentState;
 import dev.vitrine.binding.ApplicationType;
 import dev.vitrine.binding.ApplicationType.RecipientType;
 import dev.vitrine.internal.consent.Gate;
@@ -39,7 +40,7 @@ public final class StatusPage {
         page.gap();
         page.entry("Because", COLUMN, sentence(verdict.reason()));
         page.entry("You decided", COLUMN, decided(stored));
-        if (stored.trackingId() != null) {
+        if (stored.state() == ConsentState.IDENTIFIED && stored.trackingId() != null) {
             page.entry("Tracking id", COLUMN, stored.trackingId());
         }
         if (stored.userId() != null) {
