@@ -37,7 +37,7 @@ public abstract class Analytics implements AutoCloseable {
         this.application = application;
         this.options = options;
         this.gate = new Gate(application, options);
-        this.consent = new Consent(gate, application);
+        this.consent = new Consent(gate, application, options);
         this.privacy = new Privacy(application, options, gate, consent);
         this.updateCheck = new UpdateCheck(application, options, gate);
         this.epoch = gate.epoch();

@@ -165,6 +165,13 @@ public final class Gate {
         return salt;
     }
 
+    /** Whether the user may be asked now: reads what is stored, and looks whether somebody sits at a terminal. */
+    public boolean mayAsk() {
+        refresh();
+        return surroundings.terminal().getAsBoolean()
+                && context.decide(stored.read(), true).verdict().mayAsk();
+    }
+
     /** Has {@code listener} run after each change of what is in force, on the thread that found out. */
     public void onChange(Runnable listener) {
         listeners.add(listener);
