@@ -13,7 +13,10 @@ public @interface Recipient {
     /** The recipient's name, as users know it. */
     String name();
 
-    /** Where the events are posted: an {@code https} URI, or {@code http} to a loopback address. */
+    /**
+     * Where the events are posted: an {@code https} URI, or {@code http} to a loopback address. For {@link
+     * RecipientProtocol#POSTHOG} it ends in {@code ?api_key=} and the project's public key.
+     */
     String endpoint();
 
     /** Where the data is kept, such as {@code EU}. */

@@ -7,6 +7,6 @@ package dev.vitrine.catalog;
  * @param endpoint where the events are posted
  * @param region where the data is kept
  * @param retentionDays for how many days
- * @param protocol what is spoken, in lower case: {@code vitrine}
+ * @param protocol what is spoken, in lower case: {@code vitrine}, {@code posthog} or {@code otlp}
  */
 public record Recipient(String name, String endpoint, String region, int retentionDays, String protocol) {}

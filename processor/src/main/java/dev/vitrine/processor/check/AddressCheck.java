@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 /** Checks addresses: where to write, where to read, and where data goes. */
 final class AddressCheck {
     private static final Pattern MAIL = Pattern.compile("[^@\\s<>]+@[^@\\s<>]+");
+    private static final Pattern PROJECT_KEY = Pattern.compile("api_key=[A-Za-z0-9_-]{1,128}");
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
 
     private final Problems problems;
@@ -30,7 +31,22 @@ final class AddressCheck {
     }
 
     void checkEndpoint(Given<String> endpoint) {
-        boolean isGood = uri(endpoint.value())
+        checkEndpoint(endpoint, endpoint.value());
+    }
+
+    /** A project of PostHog's has an address and a public key, which stand together: both say who gets the data. */
+    void checkPostHogEndpoint(Given<String> endpoint) {
+        int query = endpoint.value().indexOf('?');
+        if (query >= 0
+                && PROJECT_KEY.matcher(endpoint.value().substring(query + 1)).matches()) {
+            checkEndpoint(endpoint, endpoint.value().substring(0, query));
+        } else {
+            problems.report(Diagnostic.MISSING_PROJECT_KEY, endpoint.place(), endpoint.value());
+        }
+    }
+
+    private void checkEndpoint(Given<String> endpoint, String address) {
+        boolean isGood = uri(address)
                 .filter(uri -> isHttps(uri) || isLoopback(uri))
                 .filter(uri -> uri.getUserInfo() == null && uri.getQuery() == null && uri.getFragment() == null)
                 .isPresent();

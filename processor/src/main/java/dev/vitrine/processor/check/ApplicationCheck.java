@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 
 /** Checks an application, and makes its catalog. */
 public final class ApplicationCheck {
+    private static final String POSTHOG = "POSTHOG";
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,31}");
 
     private final Problems problems;
@@ -59,7 +60,11 @@ public final class ApplicationCheck {
 
     private void checkRecipient(RecipientDeclaration recipient) {
         words.required("The name of the recipient", recipient.name());
-        addresses.checkEndpoint(recipient.endpoint());
+        if (recipient.protocol().value().equals(POSTHOG)) {
+            addresses.checkPostHogEndpoint(recipient.endpoint());
+        } else {
+            addresses.checkEndpoint(recipient.endpoint());
+        }
         words.required("The region", recipient.region());
         if (recipient.retentionDays().value() < 1) {
             problems.report(
@@ -109,7 +114,7 @@ public final class ApplicationCheck {
                 List.of(recipient(declaration.recipient())),
                 ConsentRules.of(
                         name, modes.stream().map(ApplicationCheck::lowerCase).toList()),
-                Envelope.entries(),
+                Envelope.entries(lowerCase(declaration.recipient().protocol().value())),
                 sideRequests(declaration.sideRequests()),
                 sorted.stream().map(ExperimentModel::entry).toList());
         return new ApplicationModel(

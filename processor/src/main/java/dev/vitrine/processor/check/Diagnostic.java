@@ -169,6 +169,11 @@ public enum Diagnostic {
             "The endpoint \"%1$s\" is no https URI.",
             "On plain HTTP everyone on the way can read and change what is sent.",
             "Give an https URI, without user, query and fragment; plain http is for loopback addresses only."),
+    MISSING_PROJECT_KEY(
+            "The PostHog endpoint \"%1$s\" does not end in the project's key.",
+            "The key says which project receives the data, so users must find it in the catalog, with the address.",
+            "Append ?api_key= and the project's public key, such as"
+                    + " https://eu.i.posthog.com/batch/?api_key=phc_…"),
     MALFORMED_RETENTION(
             "retentionDays is %1$s.",
             "Users must know for how long data is kept.", "Give the number of days, at least 1."),

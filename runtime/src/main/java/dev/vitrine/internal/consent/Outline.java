@@ -14,12 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The atoms of an application's catalog: those of the application, and those of each experiment. */
 public final class Outline {
-    /** What travels beside the payloads, as on the wire. A new entry is something new to agree to. */
-    private static final String ENVELOPE = "envelope=batch|app|version|os|arch|catalog|event|day";
-
-    /** What travels besides under identified consent. */
-    private static final String IDENTIFIERS = "|trackingId|userId";
-
     private final ApplicationType application;
     private @Nullable Map<String, Entry> entries;
 
@@ -89,7 +83,7 @@ public final class Outline {
                 name + ".endpoint=" + escape(recipient.endpoint()),
                 name + ".region=" + escape(recipient.region()),
                 name + ".retention=" + recipient.retentionDays(),
-                mode == ConsentMode.IDENTIFIED ? ENVELOPE + IDENTIFIERS : ENVELOPE);
+                EnvelopeAtom.of(recipient.protocol(), mode));
     }
 
     /** The same scope, with the identifiers that identified consent adds to an anonymous one. */

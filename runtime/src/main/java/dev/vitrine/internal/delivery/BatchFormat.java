@@ -1,5 +1,6 @@
 package dev.vitrine.internal.delivery;
 
+import dev.vitrine.binding.ApplicationType.RecipientType;
 import dev.vitrine.internal.encoding.Utf8Buffer;
 
 /**
@@ -7,6 +8,15 @@ import dev.vitrine.internal.encoding.Utf8Buffer;
  * dev.vitrine.binding.PayloadWriter} alone writes.
  */
 interface BatchFormat {
+    /** The format of the protocol that is spoken with a recipient. */
+    static BatchFormat of(RecipientType recipient, Envelope envelope) {
+        return switch (recipient.protocol()) {
+            case VITRINE -> new VitrineFormat(envelope);
+            case POSTHOG -> new PostHogFormat(envelope, recipient.endpoint());
+            case OTLP -> new OtlpFormat(envelope);
+        };
+    }
+
     /** What the protocol is called in the names of things: a word of lower-case letters. */
     String name();
 

@@ -78,7 +78,7 @@ final class DeliveryParts {
         Claimer claimer = Claimer.ofThisProcess();
         self = claimer;
         Envelope envelope = Envelope.of(application, options);
-        BatchFormat format = new VitrineFormat(envelope);
+        BatchFormat format = BatchFormat.of(application.recipient(), envelope);
         String endpoint = options.loopbackEndpoint() == null
                 ? application.recipient().endpoint()
                 : options.loopbackEndpoint().toString();

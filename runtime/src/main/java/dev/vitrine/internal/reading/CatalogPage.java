@@ -14,6 +14,7 @@ import dev.vitrine.internal.settings.JsonValue.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** {@code privacy show}: the catalog, with the values that are known only at run time as they are now. */
@@ -58,7 +59,8 @@ public final class CatalogPage {
         }
         page.gap()
                 .paragraph("To " + application.recipient().name() + " (" + application.controller() + "), at "
-                        + application.recipient().endpoint() + ", kept in "
+                        + application.recipient().endpoint() + ", by the protocol "
+                        + application.recipient().protocol().name().toLowerCase(Locale.ROOT) + ", kept in "
                         + application.recipient().region() + " for "
                         + application.recipient().retentionDays() + " days. Write to " + application.contact()
                         + "; the privacy policy: " + application.policy());
