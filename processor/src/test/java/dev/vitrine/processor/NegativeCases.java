@@ -427,6 +427,11 @@ final class NegativeCases {
                         Diagnostic.INSECURE_ENDPOINT,
                         "endpoint",
                         "/*!*/\"http://localhost.x.example\""),
+                application(
+                        "a PostHog project without its key",
+                        Diagnostic.MISSING_PROJECT_KEY,
+                        "endpoint",
+                        "/*!*/\"https://x.example/batch/\", protocol = RecipientProtocol.POSTHOG"),
                 application("a blank region", Diagnostic.BLANK_TEXT, "region", "/*!*/\"\""),
                 application("a retention of no days", Diagnostic.MALFORMED_RETENTION, "retentionDays", "/*!*/0"),
                 application("no modes", Diagnostic.MALFORMED_MODES, "modes", "/*!*/{}"),
