@@ -69,6 +69,15 @@ public final class Privacy {
         }
     }
 
+    /** The ids of the catalog's experiments, to complete what a user types; none when the catalog cannot be read. */
+    public List<String> experiments() {
+        try {
+            return CatalogPage.of(application).ids();
+        } catch (IOException unreadable) {
+            return List.of();
+        }
+    }
+
     /** One experiment of the catalog. */
     public PrivacyAnswer show(String experiment) {
         try {

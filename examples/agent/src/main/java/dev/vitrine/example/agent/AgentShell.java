@@ -28,6 +28,7 @@ final class AgentShell {
         add(new PrivacySlashCommand(analytics.privacy(), out));
         add(new SettingsCommand(analytics.privacy(), out));
         add(new VersionCommand(analytics.privacy(), out));
+        add(new UpdateCommand(analytics.updateCheck(), out));
     }
 
     /** What can be typed. */

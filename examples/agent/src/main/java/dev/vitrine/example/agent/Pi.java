@@ -4,9 +4,12 @@ import dev.vitrine.AnalyticsApplication;
 import dev.vitrine.AnalyticsOptions;
 import dev.vitrine.ConsentMode;
 import dev.vitrine.Recipient;
-import dev.vitrine.RunChoice;
 import dev.vitrine.SideRequest;
 import dev.vitrine.example.agent.model.ModelEndpoint;
+import dev.vitrine.picocli.AnalyticsOptionsMixin;
+import dev.vitrine.picocli.AnalyticsSource;
+import dev.vitrine.picocli.AnalyticsVersionProvider;
+import dev.vitrine.picocli.PrivacyCommand;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -15,6 +18,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -39,10 +43,12 @@ import picocli.CommandLine.Spec;
                         question = "Is there a newer version?"))
 @Command(
         name = "pi",
-        version = "pi " + Pi.VERSION,
+        versionProvider = AnalyticsVersionProvider.class,
         mixinStandardHelpOptions = true,
+        subcommands = PrivacyCommand.class,
+        synopsisSubcommandLabel = "[COMMAND]",
         description = "A coding agent's shell. Type /help in it.")
-public final class Pi implements Callable<Integer> {
+public final class Pi implements Callable<Integer>, AnalyticsSource {
     static final String VERSION = "0.62.0";
 
     @Spec
@@ -61,17 +67,8 @@ public final class Pi implements Callable<Integer> {
     @Option(names = "--state", paramLabel = "DIRECTORY", description = "Keep state in this directory.")
     private @Nullable Path state;
 
-    @Option(
-            names = "--analytics",
-            negatable = true,
-            description = "Ask for consent to analytics in this run, or (--no-analytics) keep them off in this run.")
-    private @Nullable Boolean analytics;
-
-    @Option(
-            names = "--analytics-log",
-            paramLabel = "FILE",
-            description = "Append what analytics send to this file; with --no-analytics, what they would have sent.")
-    private @Nullable Path analyticsLog;
+    @Mixin
+    private AnalyticsOptionsMixin analytics = new AnalyticsOptionsMixin();
 
     @Option(
             names = "--analytics-endpoint",
@@ -99,10 +96,20 @@ public final class Pi implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (PiAnalytics opened = PiAnalytics.open(options());
+        try (PiAnalytics opened = openAnalytics();
                 AgentTerminal terminal = AgentTerminal.open()) {
             return new AgentShell(opened, terminal, new Session(model), provider()).run();
         }
+    }
+
+    @Override
+    public PiAnalytics openAnalytics() {
+        return PiAnalytics.open(options());
+    }
+
+    @Override
+    public String versionLine() {
+        return "pi " + VERSION;
     }
 
     private @Nullable ModelEndpoint provider() {
@@ -118,18 +125,13 @@ public final class Pi implements Callable<Integer> {
     }
 
     private AnalyticsOptions options() {
-        AnalyticsOptions.Builder options = AnalyticsOptions.builder().appVersion(VERSION);
+        AnalyticsOptions.Builder options =
+                analytics.applyTo(AnalyticsOptions.builder().appVersion(VERSION));
         if (settings != null) {
             options.settingsFile(settings);
         }
         if (state != null) {
             options.stateDirectory(state);
-        }
-        if (analytics != null) {
-            options.forThisRun(analytics ? RunChoice.ASK : RunChoice.OFF);
-        }
-        if (analyticsLog != null) {
-            options.logFile(analyticsLog);
         }
         if (analyticsEndpoint != null) {
             try {
