@@ -2,31 +2,30 @@ package dev.vitrine;
 
 import dev.vitrine.binding.ApplicationType;
 import dev.vitrine.internal.asking.ConsoleDialogue;
-import dev.vitrine.internal.asking.Dialogue;
 import dev.vitrine.internal.asking.FirstQuestion;
 import dev.vitrine.internal.consent.ConsentChanges;
 import dev.vitrine.internal.consent.Gate;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The user's decision: to read it, and to change it. A change takes effect at once, in this process.
  *
  * <p>Safe for use by several threads. No method throws. The methods that store something take as long as a small file
- * does to be replaced; should another process keep it locked, they give up after two seconds.
+ * does to be replaced; should another process keep it locked, they give up after two seconds. None but {@link #askIfDue()}
+ * writes to the terminal.
  */
 public final class Consent {
     private final Gate gate;
     private final ConsentChanges changes;
     private final ApplicationType application;
     private final AnalyticsOptions options;
+    private @Nullable FirstQuestion question;
 
     Consent(Gate gate, ApplicationType application, AnalyticsOptions options) {
         this.gate = gate;
-        this.changes = new ConsentChanges(gate, application);
         this.application = application;
         this.options = options;
+        this.changes = new ConsentChanges(gate, application);
     }
 
     /** What is stored now. */
@@ -39,47 +38,6 @@ public final class Consent {
     public Decision decision() {
         gate.update();
         return gate.decision();
-    }
-
-    /**
-     * Asks the user on the console, if it is due, and waits for the answer: call it once at the start of an interactive
-     * program. It is due when the user has not decided, was not asked about what the catalog lists, belongs to the {@link
-     * AnalyticsOptions.Builder#askShare share} that is asked, sits at a terminal, and no rule says off; with {@link
-     * RunChoice#ASK} also when the user was asked before. Whatever is not clearly a yes changes nothing.
-     *
-     * @return whether the question was put
-     */
-    public boolean askIfDue() {
-        ConsoleDialogue console = ConsoleDialogue.open();
-        return console != null && question().askIfDue(console);
-    }
-
-    /**
-     * As {@link #askIfDue()}, for programs that keep the terminal to themselves.
-     *
-     * @param show shows text, which may have several lines and does not end with a line end where the answer is typed
-     * @param readLine reads one line, without echo of its own; null at the end of the input or when the user breaks off
-     */
-    public boolean askIfDue(Consumer<String> show, Supplier<@Nullable String> readLine) {
-        return question().askIfDue(new Dialogue() {
-            @Override
-            public void show(String text) {
-                show.accept(text);
-            }
-
-            @Override
-            public @Nullable String readLine() {
-                return readLine.get();
-            }
-        });
-    }
-
-    /**
-     * One line for the user, without a line end, that says that one can agree: answered once in the life of an
-     * installation, to a user who sits at a terminal, has not decided and was not asked. Null at all other times.
-     */
-    public @Nullable String hint() {
-        return question().hint();
     }
 
     /**
@@ -108,7 +66,45 @@ public final class Consent {
         return changes.resetId();
     }
 
-    private FirstQuestion question() {
-        return new FirstQuestion(application, options, gate, changes);
+    /**
+     * Asks the user for consent on the terminal, stores the answer, and says what became of it. A command-line tool calls
+     * this once in a run, where a question does not interrupt anything: before its first prompt, or after its work is
+     * done. Blocks until the user has answered.
+     *
+     * <p>It is a call of its own, and not a part of opening, because only the application knows when its terminal is free,
+     * and because a library that prints when it is constructed would be none to rely on. It does nothing at all unless
+     * all of this is so:
+     *
+     * <ul>
+     *   <li>standard input and output are a terminal, and no rule says off: no administrator, no {@code DO_NOT_TRACK}, no
+     *       {@code <APP>_ANALYTICS}, no continuous integration, no earlier no;
+     *   <li>the user was not asked before; or has agreed, and the catalog has grown beyond that and beyond what the user
+     *       was asked for; or asks to be asked ({@link RunChoice#ASK}, and not everything is agreed to yet);
+     *   <li>this installation is one of those that {@link AnalyticsOptions.Builder#askShare} lets be asked. It is drawn
+     *       once;
+     *   <li>having asked can be remembered, as a file in the state directory without an identifier.
+     * </ul>
+     *
+     * <p>Only the typed words {@code off}, {@code anonymous} and {@code identified} are stored as an answer. Enter, the
+     * end of input and anything else are {@link ConsentAnswer#NOT_NOW}; so is Ctrl-C, which ends the program as it always
+     * does. Events from before a yes are gone: nothing was recorded.
+     */
+    public ConsentAnswer askIfDue() {
+        return askIfDue(new ConsoleDialogue());
+    }
+
+    /** As {@link #askIfDue()}, by an application that talks to its terminal in its own way. */
+    public ConsentAnswer askIfDue(ConsentDialogue dialogue) {
+        return question().ask(dialogue);
+    }
+
+    /** Made when it is first needed: most runs ask nothing. */
+    private synchronized FirstQuestion question() {
+        FirstQuestion made = question;
+        if (made == null) {
+            made = new FirstQuestion(application, options, gate, changes);
+            question = made;
+        }
+        return made;
     }
 }

@@ -1,6 +1,7 @@
 package dev.vitrine;
 
 import dev.vitrine.binding.ApplicationType;
+import dev.vitrine.internal.asking.Hint;
 import dev.vitrine.internal.consent.Gate;
 import dev.vitrine.internal.reading.AuditLogPage;
 import dev.vitrine.internal.reading.CatalogPage;
@@ -28,16 +29,19 @@ public final class Privacy {
             privacy disable              refuse for ever: nobody asks again
             privacy log                  what was sent, byte for byte
             privacy reset-id             a new tracking id in place of the old one
+            privacy hint                 says that you can agree: once, ever
             privacy help                 this list
             """;
 
     private final ApplicationType application;
+    private final AnalyticsOptions options;
     private final Gate gate;
     private final Consent consent;
     private final StatusPage statusPage;
 
     Privacy(ApplicationType application, AnalyticsOptions options, Gate gate, Consent consent) {
         this.application = application;
+        this.options = options;
         this.gate = gate;
         this.consent = consent;
         this.statusPage = new StatusPage(application, options, gate);
@@ -123,6 +127,14 @@ public final class Privacy {
         return new PrivacyAnswer(0, AuditLogPage.of(gate.places().stateDirectory()));
     }
 
+    /**
+     * A hint that agreeing is possible, for an application that does not ask: once, ever, and never to one who has
+     * decided, was asked, has no terminal, or is under a rule that says off. Show its text, or nothing if it is empty.
+     */
+    public PrivacyAnswer hint() {
+        return new PrivacyAnswer(0, new Hint(application, options, gate).once());
+    }
+
     /** The commands. */
     public PrivacyAnswer help() {
         return new PrivacyAnswer(0, HELP);
@@ -153,6 +165,7 @@ public final class Privacy {
             case "disable" -> disable();
             case "log" -> log();
             case "reset-id" -> resetId();
+            case "hint" -> hint();
             case "help" -> help();
             default -> unknown(words);
         };

@@ -38,6 +38,11 @@ public abstract class ExperimentType<T extends Record> {
         return event;
     }
 
+    /** The question that it answers. */
+    public final String question() {
+        return question;
+    }
+
     /** The last day of recording, in days since 1970-01-01 (UTC). */
     public final long expires() {
         return expires;

@@ -1,128 +1,149 @@
 package dev.vitrine.internal.asking;
 
 import dev.vitrine.AnalyticsOptions;
+import dev.vitrine.ConsentAnswer;
+import dev.vitrine.ConsentChange;
+import dev.vitrine.ConsentDialogue;
 import dev.vitrine.ConsentMode;
 import dev.vitrine.RunChoice;
 import dev.vitrine.binding.ApplicationType;
-import dev.vitrine.binding.ApplicationType.RecipientType;
 import dev.vitrine.internal.consent.ConsentChanges;
 import dev.vitrine.internal.consent.Gate;
 import dev.vitrine.internal.consent.Scope;
+import dev.vitrine.internal.reading.Page;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The question whether the user agrees, put once for what the catalog lists, on a terminal alone.
+ * The question for consent: asked where no rule says off and somebody sits at a terminal, once, and once more each time
+ * that the catalog has grown beyond what was agreed to; whenever the user asks to be asked ({@link RunChoice#ASK}).
  *
- * <p>Its answers are worded alike, and none is preselected: Enter, the end of the input, and whatever is not one of the
- * words change nothing. That it was asked is marked before it is shown, so that also Ctrl-C is an answer.
+ * <p>That it was asked is remembered before it is asked: who leaves it by Ctrl-C, or by pulling the plug, has been asked.
+ * Where it cannot be remembered it is not asked, for it would be asked at every start.
+ *
+ * <p>Safe for use by several threads. No method throws.
  */
 public final class FirstQuestion {
-    private static final int WIDTH = 80;
+    /** The marker of having asked; it holds what was asked for, an atom a line. */
+    static final String ASKED = "asked";
 
     private final ApplicationType application;
     private final AnalyticsOptions options;
     private final Gate gate;
     private final ConsentChanges changes;
     private final Markers markers;
+    private final AskShare share;
+    private boolean asked;
 
-    /** Asks for what {@code gate} guards. */
+    /** Asks for what {@code gate} waits for, and stores the answer by {@code changes}. */
     public FirstQuestion(ApplicationType application, AnalyticsOptions options, Gate gate, ConsentChanges changes) {
+        this(
+                application,
+                options,
+                gate,
+                changes,
+                () -> ThreadLocalRandom.current().nextDouble());
+    }
+
+    /** As above, with the numbers by which the share is drawn: for tests. */
+    FirstQuestion(
+            ApplicationType application,
+            AnalyticsOptions options,
+            Gate gate,
+            ConsentChanges changes,
+            DoubleSupplier random) {
         this.application = application;
         this.options = options;
         this.gate = gate;
         this.changes = changes;
         this.markers = new Markers(gate.places().stateDirectory());
+        this.share = new AskShare(options.askShare(), markers, random);
     }
 
-    /** Asks, if it is due; answers whether it was. */
-    public boolean askIfDue(Dialogue dialogue) {
-        List<String> scope = gate.outline().all(ConsentMode.IDENTIFIED);
-        if (!gate.mayAsk() || !isDue(scope) || !markers.markAsked(scope)) {
-            return false;
+    /** Asks, if it is the time and the place; at most once in a run. */
+    public synchronized ConsentAnswer ask(ConsentDialogue dialogue) {
+        if (asked || application.modes().isEmpty() || !gate.mayAsk() || !isDue()) {
+            return ConsentAnswer.NOT_ASKED;
         }
-        dialogue.show(question());
-        String answer = dialogue.readLine();
-        dialogue.show((answer == null ? "\n" : "") + follow(answer) + "\n");
-        return true;
+        asked = true;
+        String line = read(dialogue);
+        ConsentAnswer answer = answer(line);
+        tell(dialogue, apply(answer, line));
+        return answer;
     }
 
-    /** One line that says that one can agree; null when it was said before, or may not be said. */
-    public @Nullable String hint() {
-        boolean mayHint = gate.mayAsk() && gate.stored().granted() == null && options.askShare() > 0;
-        return mayHint && markers.askedAbout().isEmpty() && markers.markHinted()
-                ? fit(application.name() + " can collect analytics if you agree. They are off. See: privacy show,"
-                        + " privacy on")
-                : null;
-    }
-
-    /** On request always; else once for what is collected, and only of the share that is asked. */
-    private boolean isDue(List<String> scope) {
+    /** Whether the user has not been asked for this yet, and was drawn; remembers it. */
+    private boolean isDue() {
+        ConsentMode granted = gate.stored().granted();
+        List<String> offered = gate.outline().all(ConsentMode.IDENTIFIED);
+        String marker = String.join("\n", offered) + '\n';
         if (options.runChoice() == RunChoice.ASK) {
+            markers.replace(ASKED, marker);
             return true;
+        } else if (granted == null) {
+            // Nobody who has not agreed to anything is asked again because there is more to agree to.
+            return markers.read(ASKED) == null && share.isDrawn() && markers.create(ASKED, marker);
         }
-        List<String> asked = markers.askedAbout();
-        boolean isNew =
-                asked.isEmpty() || !new Scope(asked, application.recipient().name()).covers(scope);
-        return isNew && markers.isInShare(options.askShare());
+        return !wasAskedFor(gate.outline().all(granted)) && markers.replace(ASKED, marker);
     }
 
-    private String follow(@Nullable String answer) {
-        String word = answer == null ? "" : answer.strip().toLowerCase(Locale.ROOT);
+    private boolean wasAskedFor(List<String> atoms) {
+        String before = markers.read(ASKED);
+        return before != null
+                && new Scope(before.lines().toList(), application.recipient().name()).covers(atoms);
+    }
+
+    @SuppressWarnings("CatchingUnchecked") // line editors report Ctrl-C by exceptions of their own, which is no answer
+    private @Nullable String read(ConsentDialogue dialogue) {
+        try {
+            return dialogue.ask(new QuestionText(application, gate).text());
+        } catch (IOException | RuntimeException noAnswer) {
+            return null;
+        }
+    }
+
+    private ConsentAnswer answer(@Nullable String line) {
+        String word = line == null ? "" : line.strip().toLowerCase(Locale.ROOT);
         for (ConsentMode mode : application.modes()) {
-            if (word.equals(mode.name().toLowerCase(Locale.ROOT))) {
-                return changes.grant(mode).explanation();
+            if (word.equals(QuestionText.word(mode))) {
+                return mode == ConsentMode.IDENTIFIED ? ConsentAnswer.IDENTIFIED : ConsentAnswer.ANONYMOUS;
             }
         }
-        if (word.equals("off")) {
-            return changes.withdraw().explanation();
+        return word.equals(QuestionText.OFF) ? ConsentAnswer.OFF : ConsentAnswer.NOT_NOW;
+    }
+
+    private String apply(ConsentAnswer answer, @Nullable String line) {
+        return switch (answer) {
+            case OFF -> explanation(changes.withdraw());
+            case ANONYMOUS -> explanation(changes.grant(ConsentMode.ANONYMOUS));
+            case IDENTIFIED -> explanation(changes.grant(ConsentMode.IDENTIFIED));
+            case NOT_NOW, NOT_ASKED -> unchanged(line);
+        };
+    }
+
+    private static String explanation(ConsentChange change) {
+        return change.explanation() + " To change it: privacy on, privacy off.";
+    }
+
+    private String unchanged(@Nullable String line) {
+        String word = line == null ? "" : line.strip().toLowerCase(Locale.ROOT);
+        String why = word.equals(QuestionText.NOT_NOW) || word.isEmpty() ? "" : "That is none of the words. ";
+        String effect = gate.stored().granted() == null
+                ? "Nothing is sent, and you will not be asked again."
+                : "Nothing has changed: what is new waits for a yes of yours.";
+        return why + effect + " To decide later: privacy on, privacy off.";
+    }
+
+    @SuppressWarnings("CatchingUnchecked") // the answer is stored; that it cannot be confirmed changes nothing
+    private static void tell(ConsentDialogue dialogue, String words) {
+        try {
+            dialogue.tell(new Page().paragraph(words).toString());
+        } catch (IOException | RuntimeException gone) {
+            return;
         }
-        return "Nothing was changed. To decide later: privacy on, privacy off.";
-    }
-
-    /** At most 12 lines of at most 80 columns, together with the one on which the answer is typed. */
-    private String question() {
-        RecipientType recipient = application.recipient();
-        boolean again = gate.stored().granted() != null;
-        StringBuilder text = new StringBuilder();
-        line(
-                text,
-                again
-                        ? "What " + application.name() + " collects has changed since you agreed (privacy changes)."
-                        : application.name() + " collects analytics only if you agree. Do you?");
-        line(
-                text,
-                "  who     " + recipient.name() + " (" + application.controller() + "), in " + recipient.region()
-                        + ", for " + recipient.retentionDays() + " days");
-        line(text, "  why     " + purpose());
-        line(text, "  never   texts, prompts, code, names of files or people: no free text at all");
-        line(text, "  later   change it at any time: privacy off, privacy on; read: privacy show");
-        line(text, "Type one of these, then Enter:");
-        line(text, "  off          nothing is sent");
-        for (ConsentMode mode : application.modes()) {
-            line(
-                    text,
-                    mode == ConsentMode.ANONYMOUS
-                            ? "  anonymous    events are sent, without any identifier"
-                            : "  identified   events are sent, with a random identifier");
-        }
-        line(text, "  not now      nothing is sent, nothing is stored");
-        return text.append("> ").toString();
-    }
-
-    private String purpose() {
-        int count = gate.outline().entries().size();
-        return "to answer " + count + (count == 1 ? " question" : " questions") + " about how " + application.name()
-                + " is used: privacy show";
-    }
-
-    private static void line(StringBuilder text, String line) {
-        text.append(fit(line)).append('\n');
-    }
-
-    private static String fit(String line) {
-        String printable = line.replaceAll("\\p{Cntrl}", " ");
-        return printable.length() <= WIDTH ? printable : printable.substring(0, WIDTH - 3) + "...";
     }
 }

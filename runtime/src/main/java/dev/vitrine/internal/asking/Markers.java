@@ -1,114 +1,114 @@
 package dev.vitrine.internal.asking;
 
-import dev.vitrine.internal.encoding.RandomBytes;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is remembered of asking, in files of the state directory: that a hint was shown, what the user was asked about,
- * and on which side of the draw this installation fell. None of it is ever sent, and none of it tells two users apart.
- *
- * <p>A marker that cannot be written means: do not ask, for else it would come at every start.
+ * What is remembered of having asked: small files in the state directory, readable by the user alone. None of them holds
+ * anything that tells one installation from another.
  */
 final class Markers {
-    private static final String HINTED = "hinted";
-    private static final String ASKED = "asked";
-    private static final String DRAW = "draw";
-    /** Coarse on purpose: a number of many digits would be an identifier. */
-    private static final int SIDES = 100;
+    private static final int MOST_BYTES = 1 << 20;
 
     private final @Nullable Path directory;
 
-    /** Takes the state directory; null when there is none. */
+    /** Takes the state directory; null when there is none: then nothing can be remembered. */
     Markers(@Nullable Path directory) {
         this.directory = directory;
     }
 
-    /** Marks that a hint was shown; false when one was already, or it cannot be marked. */
-    boolean markHinted() {
-        try {
-            return directory != null && !Files.exists(directory.resolve(HINTED)) && create(directory, HINTED, "");
-        } catch (IOException unwritable) {
-            return false;
+    /** What a marker says; null when it is not there. One that is there and cannot be read says nothing: an empty text. */
+    @Nullable
+    String read(String name) {
+        if (directory == null) {
+            return null;
+        }
+        Path file = directory.resolve(name);
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            return null;
+        }
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                    ? new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8)
+                    : "";
+        } catch (IOException unreadable) {
+            return "";
         }
     }
 
-    /** What the user was asked about; empty when nothing yet. */
-    List<String> askedAbout() {
-        return lines(ASKED);
-    }
-
-    /** Marks what the user is asked about; false when it cannot be marked. */
-    boolean markAsked(List<String> atoms) {
+    /** Makes a marker that is not there yet; true for the one process that made it. */
+    boolean create(String name, String text) {
         if (directory == null) {
             return false;
         }
         try {
             createDirectory(directory);
-            Path draft = directory.resolve(ASKED + '.' + RandomBytes.nextHexadecimal(8));
-            Files.writeString(draft, String.join("\n", atoms) + "\n", StandardCharsets.UTF_8);
-            Files.move(draft, directory.resolve(ASKED), StandardCopyOption.ATOMIC_MOVE);
+            write(directory.resolve(name), text);
             return true;
-        } catch (IOException unwritable) {
+        } catch (IOException thereOrRefused) {
             return false;
         }
     }
 
-    /** Whether this installation belongs to the share that is asked; draws once, and remembers. */
-    boolean isInShare(double share) {
-        if (share >= 1 || share <= 0) {
-            return share >= 1;
+    /** Makes a marker, or replaces what it says; false when that cannot be done. */
+    boolean replace(String name, String text) {
+        if (directory == null) {
+            return false;
         }
+        Path draft = directory.resolve(name + '.' + UUID.randomUUID() + ".new");
         try {
-            if (directory != null && lines(DRAW).isEmpty()) {
-                create(directory, DRAW, Integer.toString(new SecureRandom().nextInt(SIDES)));
+            createDirectory(directory);
+            try {
+                write(draft, text);
+                Files.move(
+                        draft,
+                        directory.resolve(name),
+                        StandardCopyOption.ATOMIC_MOVE,
+                        StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(draft);
             }
-            List<String> drawn = lines(DRAW);
-            return !drawn.isEmpty() && Integer.parseInt(drawn.get(0)) < share * SIDES;
-        } catch (IOException | NumberFormatException unknown) {
+            return true;
+        } catch (IOException refused) {
             return false;
         }
-    }
-
-    private List<String> lines(String name) {
-        try {
-            return directory == null || !Files.isRegularFile(directory.resolve(name))
-                    ? List.of()
-                    : Files.readAllLines(directory.resolve(name), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            return List.of();
-        }
-    }
-
-    /** Makes a file; false when another process has made it at the same moment. */
-    private static boolean create(Path directory, String name, String content) throws IOException {
-        createDirectory(directory);
-        try {
-            Files.createFile(directory.resolve(name));
-        } catch (FileAlreadyExistsException other) {
-            return false;
-        }
-        Files.writeString(directory.resolve(name), content, StandardCharsets.UTF_8);
-        return true;
     }
 
     private static void createDirectory(Path directory) throws IOException {
-        boolean posix = directory.getFileSystem().supportedFileAttributeViews().contains("posix");
-        Files.createDirectories(
-                directory,
-                posix
-                        ? new FileAttribute<?>[] {
-                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-                        }
-                        : new FileAttribute<?>[0]);
+        if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
+            Files.createDirectories(directory, attributes(directory, "rwx------"));
+        }
+        if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
+            throw new IOException(directory + " is a link, to a place that is not ours to write to");
+        }
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        try (var channel = Files.newByteChannel(
+                file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes(file, "rw-------"))) {
+            var bytes = StandardCharsets.UTF_8.encode(text);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+        }
+    }
+
+    private static FileAttribute<?>[] attributes(Path path, String permissions) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
     }
 }

@@ -1,8 +1,8 @@
 /**
- * Asking: the one question that the user is asked on a terminal, the one hint, and the markers that keep either from
- * coming twice.
+ * Asking the user for consent: whether it is the time and the place, in which words, and what each answer does.
  *
- * <p>Begin with {@link dev.vitrine.internal.asking.FirstQuestion}.
+ * <p>Begin with {@link dev.vitrine.internal.asking.FirstQuestion}. That somebody was asked, hinted at, or not drawn is
+ * remembered by {@link dev.vitrine.internal.asking.Markers}, small files in the state directory that hold no identifier.
  */
 @NullMarked
 package dev.vitrine.internal.asking;

@@ -142,6 +142,19 @@ public final class Gate {
                 && (logged || context.covers(now.decision(), entry.atoms()));
     }
 
+    /**
+     * Whether the user may be asked for consent now: no rule says off, nothing else was decided in this run, something
+     * is left to agree to, and there is a terminal, which is looked for last.
+     */
+    public boolean mayAsk() {
+        InForce now = refresh();
+        Verdict verdict = context.decide(now.decision(), true).verdict();
+        // A gate that was shut in this run, by a no or by a change elsewhere, has another reason than what is stored.
+        return verdict.mayAsk()
+                && verdict.reason().equals(now.verdict().reason())
+                && surroundings.terminal().getAsBoolean();
+    }
+
     /** The days since 1970-01-01 (UTC). */
     public long today() {
         return surroundings.today().getAsLong();
@@ -163,13 +176,6 @@ public final class Gate {
 
     InstallationSalt salt() {
         return salt;
-    }
-
-    /** Whether the user may be asked now: reads what is stored, and looks whether somebody sits at a terminal. */
-    public boolean mayAsk() {
-        refresh();
-        return surroundings.terminal().getAsBoolean()
-                && context.decide(stored.read(), true).verdict().mayAsk();
     }
 
     /** Has {@code listener} run after each change of what is in force, on the thread that found out. */
