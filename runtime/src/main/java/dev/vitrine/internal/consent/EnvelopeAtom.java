@@ -31,4 +31,14 @@ final class EnvelopeAtom {
             case OTLP -> identified ? OTLP + OTLP_IDENTIFIERS : OTLP;
         };
     }
+
+    /** The atom with the identifiers of its protocol, if it is an envelope without them; any other atom as it is. */
+    static String withIdentifiers(String atom) {
+        for (RecipientProtocol protocol : RecipientProtocol.values()) {
+            if (atom.equals(of(protocol, ConsentMode.ANONYMOUS))) {
+                return of(protocol, ConsentMode.IDENTIFIED);
+            }
+        }
+        return atom;
+    }
 }

@@ -89,7 +89,7 @@ public final class Outline {
     /** The same scope, with the identifiers that identified consent adds to an anonymous one. */
     static List<String> withIdentifiers(List<String> scope) {
         List<String> with = new ArrayList<>(scope);
-        with.replaceAll(atom -> atom.equals(ENVELOPE) ? ENVELOPE + IDENTIFIERS : atom);
+        with.replaceAll(EnvelopeAtom::withIdentifiers);
         return with;
     }
 
