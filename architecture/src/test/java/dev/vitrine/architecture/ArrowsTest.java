@@ -23,6 +23,7 @@ class ArrowsTest {
             entry("processor", Set.of("catalog-model", "runtime")),
             entry("compiled-catalog", Set.of("catalog-model")),
             entry("maven-plugin", Set.of("catalog-model", "compiled-catalog")),
+            entry("command-line", Set.of("catalog-model", "compiled-catalog")),
             entry("integrations/picocli", Set.of("runtime")),
             entry("examples/agent", Set.of("runtime", "integrations/picocli")),
             entry("examples/provider", Set.of()),

@@ -125,12 +125,17 @@ abstract class CatalogMojo extends AbstractMojo {
     /** Publishes what was compiled, unless it is not whole. */
     final void publish(ClassRoot classes, List<ClassRoot> classPath) throws IOException, MojoFailureException {
         CompiledModule module = CompiledModule.read(classes);
-        fail(new Inspection(rules(-1, false)).inspectCompilation(module, classPath));
+        requireWhole(module, classPath);
         List<Path> written = new Publication(catalogDirectory.toPath(), module.catalogs()).write();
         written.forEach(file -> getLog().info("Published " + shown(file)));
         if (written.isEmpty() && !module.catalogs().isEmpty()) {
             getLog().info("The catalog in " + shown(catalogDirectory.toPath()) + " is up to date.");
         }
+    }
+
+    /** Fails unless what the compiler left is whole. */
+    final void requireWhole(CompiledModule module, List<ClassRoot> classPath) throws IOException, MojoFailureException {
+        fail(new Inspection(rules(-1, false)).inspectCompilation(module, classPath));
     }
 
     /** Prints what was found, and fails if any of it is an error. */
@@ -153,7 +158,8 @@ abstract class CatalogMojo extends AbstractMojo {
         }
     }
 
-    private String shown(Path path) {
+    /** A path as messages tell it. */
+    final String shown(Path path) {
         return path.startsWith(top()) ? top().relativize(path).toString() : path.toString();
     }
 
