@@ -8,7 +8,7 @@ expect(builds[1].contains('[ERROR]     catalog.json is not there yet'), 'which f
 expect(builds[1].contains('and commit it: mvn vitrine:update\n'), 'the cure')
 
 // 2: vitrine:update
-['catalog.json', 'catalog.md'].each { name ->
+['catalog.json', 'catalog.md', 'index.html'].each { name ->
     expect(builds[2].contains("Published catalog/${name}"), "what is published: ${name}")
 }
 
@@ -22,6 +22,8 @@ expect(new File(basedir, 'catalog/catalog.json').text.contains('"maximum": 1000'
 
 // 7: vitrine:show tells a direct call, a call in a lambda, a method reference
 [27, 28, 29].each { line -> expect(builds[5].contains("emitted by it.Editor.main(Editor.java:${line})"), "line ${line}") }
+
+expect(builds[4].contains('collects more (1)'), 'what it means for users')
 
 expect(!log.contains('\tat '), 'no stack trace')
 return true

@@ -2,6 +2,7 @@ package dev.vitrine.command;
 
 import dev.vitrine.compiled.ClassRoot;
 import dev.vitrine.compiled.CompiledModule;
+import dev.vitrine.compiled.inspection.Inspection;
 import dev.vitrine.compiled.publication.Publication;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -39,7 +40,9 @@ final class UpdateCommand implements Callable<Integer> {
                         "No application is declared in " + compiled.classes + ", so there is no catalog to publish.");
                 return VitrineCommand.OK;
             }
-            List<Path> written = new Publication(compiled.catalog, module.catalogs()).write();
+            List<Path> written = new Publication(
+                            compiled.catalog, module.catalogs(), Inspection.callSites(module, classPath))
+                    .write();
             written.forEach(file -> out.println("Published " + file));
             if (written.isEmpty()) {
                 out.println("The catalog in " + compiled.catalog + " is up to date.");

@@ -50,6 +50,7 @@ class VitrineCommandIT {
         assertThat(updated).isEqualTo(new Ended(0, """
             Published catalog/catalog.json
             Published catalog/catalog.md
+            Published catalog/index.html
             """, ""));
         assertThat(Files.mismatch(
                         top.resolve("catalog/catalog.json"),

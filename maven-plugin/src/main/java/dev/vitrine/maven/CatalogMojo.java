@@ -126,7 +126,9 @@ abstract class CatalogMojo extends AbstractMojo {
     final void publish(ClassRoot classes, List<ClassRoot> classPath) throws IOException, MojoFailureException {
         CompiledModule module = CompiledModule.read(classes);
         requireWhole(module, classPath);
-        List<Path> written = new Publication(catalogDirectory.toPath(), module.catalogs()).write();
+        List<Path> written = new Publication(
+                        catalogDirectory.toPath(), module.catalogs(), Inspection.callSites(module, classPath))
+                .write();
         written.forEach(file -> getLog().info("Published " + shown(file)));
         if (written.isEmpty() && !module.catalogs().isEmpty()) {
             getLog().info("The catalog in " + shown(catalogDirectory.toPath()) + " is up to date.");

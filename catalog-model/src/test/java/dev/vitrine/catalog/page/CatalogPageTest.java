@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +26,24 @@ class CatalogPageTest {
     @Test
     void theSampleLooksAsItIsMeantTo() throws Exception {
         Golden.check("index.html", CatalogPage.write(SampleCatalog.pi(), SamplePages.CALLERS));
+    }
+
+    @Test
+    void withoutItsCallSitesAPageTellsTheCatalogAlone() {
+        Catalog pi = SampleCatalog.pi();
+        String id = pi.experiments().get(0).id();
+        String bare = CatalogPage.withoutCallSites(CatalogPage.write(pi, Map.of()));
+        byte[] moved = CatalogPage.write(pi, Map.of(id, List.of(new CallSite("pi.Moved", "elsewhere", 3))));
+        assertThat(CatalogPage.withoutCallSites(CatalogPage.write(pi, SamplePages.CALLERS)))
+                .isEqualTo(bare);
+        assertThat(CatalogPage.withoutCallSites(moved)).isEqualTo(bare).doesNotContain("pi.Moved");
+        assertThat(CatalogPage.withoutCallSites(CatalogPage.write(pi, Map.of(id, List.of()))))
+                .isEqualTo(bare);
+        for (int seed = 0; seed < 30; seed++) {
+            Catalog other = new RandomExperiments(seed).catalog(3);
+            assertThat(CatalogPage.withoutCallSites(CatalogPage.write(other, Map.of())))
+                    .isNotEqualTo(bare);
+        }
     }
 
     @Test

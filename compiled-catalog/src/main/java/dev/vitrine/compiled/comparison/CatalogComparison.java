@@ -33,11 +33,10 @@ public record CatalogComparison(List<CatalogDiff> diffs) {
      */
     public static CatalogComparison of(List<CompiledCatalog> compiled, EarlierCatalog earlier, Path base, Path folder)
             throws IOException {
-        Publication publication = new Publication(folder, compiled);
         List<CatalogDiff> diffs = new ArrayList<>();
         for (CompiledCatalog now : compiled) {
             Catalog before = earlier.read(
-                            now.application(), base, publication.of(now).path())
+                            now.application(), base, Publication.folder(folder, now.application(), compiled.size()))
                     .orElseGet(() -> EarlierCatalog.none(now.catalog()));
             diffs.add(CatalogDiff.between(before, now.catalog()));
         }

@@ -16,6 +16,8 @@ public enum FindingCode {
     VITRINE_EXPIRED("VitrineExpired", false),
     /** An experiment will soon be over. */
     VITRINE_EXPIRES_SOON("VitrineExpiresSoon", false),
+    /** The committed page names other callers than the code has. */
+    VITRINE_CALL_SITES_MOVED("VitrineCallSitesMoved", false),
     /** Nothing emits an experiment. */
     VITRINE_NEVER_EMITTED("VitrineNeverEmitted", false);
 

@@ -36,10 +36,11 @@ public final class Inspection {
         List<Finding> findings = new ArrayList<>();
         CompiledModule module = CompiledModule.read(classes);
         findings.addAll(inspectCompilation(module, classPath));
-        findings.addAll(new DriftCheck(rules, folder).check(module));
+        CallSites callSites = callSites(module, classPath);
+        findings.addAll(new DriftCheck(rules, folder, callSites).check(module));
         Collection<Experiment> experiments = experiments(module);
         findings.addAll(new ExpiryCheck(rules).check(experiments));
-        findings.addAll(callChecks(module, classPath));
+        findings.addAll(new CallCheck(callSites).check(module));
         List<Finding> ordered = new ArrayList<>();
         findings.stream().filter(Finding::error).forEach(ordered::add);
         findings.stream().filter(finding -> !finding.error()).forEach(ordered::add);
@@ -58,14 +59,14 @@ public final class Inspection {
         return findings;
     }
 
-    private static List<Finding> callChecks(CompiledModule module, List<ClassRoot> classPath) throws IOException {
+    /** Who emits: code of the module, and, where it has an application, code of what it runs with. */
+    public static CallSites callSites(CompiledModule module, List<ClassRoot> classPath) throws IOException {
         List<ClassRoot> roots = new ArrayList<>();
         roots.add(module.root());
         if (!module.catalogs().isEmpty()) {
             roots.addAll(classPath);
         }
-        CallSites callSites = CallSiteScanner.scan(roots);
-        return new CallCheck(callSites).check(module);
+        return CallSiteScanner.scan(roots);
     }
 
     /** The module's experiments: those in its catalogs, and those that wait in its fragments for an application. */

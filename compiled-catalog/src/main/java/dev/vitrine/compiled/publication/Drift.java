@@ -23,6 +23,8 @@ public record Drift(Path file, Kind kind, List<String> difference) {
         MISSING("is not there yet"),
         /** Its text differs. */
         DIFFERENT("differs from what was compiled"),
+        /** It is a page whose call sites differ, and nothing else. */
+        CALL_SITES("names other callers than the code has"),
         /** Only its line ends differ, as after a checkout that converts them. */
         LINE_ENDS(
                 "has other line ends than what was compiled; put '* text eol=lf' for this folder into .gitattributes");

@@ -1,6 +1,8 @@
 package dev.vitrine.compiled.publication;
 
+import dev.vitrine.compiled.CatalogFile;
 import dev.vitrine.compiled.CompiledCatalog;
+import dev.vitrine.compiled.calls.CallSites;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,16 +15,30 @@ import java.util.List;
 public final class Publication {
     private final Path folder;
     private final List<CompiledCatalog> catalogs;
+    private final CallSites callSites;
 
-    /** Takes the configured folder and the catalogs of one module. */
-    public Publication(Path folder, List<CompiledCatalog> catalogs) {
+    /** Takes the configured folder, the catalogs of one module, and who emits their experiments. */
+    public Publication(Path folder, List<CompiledCatalog> catalogs, CallSites callSites) {
         this.folder = folder;
+        this.callSites = callSites;
         this.catalogs = List.copyOf(catalogs);
+    }
+
+    /** Where the catalog of an application is committed, when there are so many in the module. */
+    public static Path folder(Path folder, String application, int applications) {
+        return applications > 1 ? folder.resolve(application) : folder;
     }
 
     /** Where this catalog is committed. */
     public PublishedFolder of(CompiledCatalog catalog) {
-        return new PublishedFolder(catalogs.size() > 1 ? folder.resolve(catalog.application()) : folder);
+        return new PublishedFolder(folder(folder, catalog.application(), catalogs.size()));
+    }
+
+    /** What is committed of this catalog: the files of the compiler, and the page. */
+    public List<CatalogFile> files(CompiledCatalog catalog) {
+        List<CatalogFile> files = new ArrayList<>(catalog.files());
+        files.add(PublishedPage.of(catalog.catalog(), callSites));
+        return files;
     }
 
     /**
@@ -33,7 +49,7 @@ public final class Publication {
     public List<Path> write() throws IOException {
         List<Path> written = new ArrayList<>();
         for (CompiledCatalog catalog : catalogs) {
-            written.addAll(of(catalog).write(catalog.files()));
+            written.addAll(of(catalog).write(files(catalog)));
         }
         return written;
     }

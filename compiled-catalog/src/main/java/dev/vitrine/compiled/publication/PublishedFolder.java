@@ -41,7 +41,7 @@ public final class PublishedFolder {
             if (committed.isEmpty()) {
                 drifts.add(new Drift(path, Kind.MISSING, List.of()));
             } else if (!file.holds(committed.get())) {
-                drifts.add(difference(path, new String(committed.get(), StandardCharsets.UTF_8), file.text()));
+                drifts.add(difference(path, committed.get(), file));
             }
         }
         return drifts;
@@ -64,11 +64,17 @@ public final class PublishedFolder {
         return written;
     }
 
-    private static Drift difference(Path path, String committed, String compiled) {
-        if (committed.replace("\r\n", "\n").equals(compiled)) {
+    private static Drift difference(Path path, byte[] committed, CatalogFile compiled) {
+        String text = new String(committed, StandardCharsets.UTF_8);
+        if (text.replace("\r\n", "\n").equals(compiled.text())) {
             return new Drift(path, Kind.LINE_ENDS, List.of());
         }
-        return new Drift(path, Kind.DIFFERENT, LineDifference.unified(committed, compiled));
+        boolean page = compiled.name().equals(CatalogFile.PAGE);
+        if (page && PublishedPage.isSameButForCallSites(compiled, committed)) {
+            return new Drift(path, Kind.CALL_SITES, List.of());
+        }
+        // The page is made from the data beside it, whose difference says it better.
+        return new Drift(path, Kind.DIFFERENT, page ? List.of() : LineDifference.unified(text, compiled.text()));
     }
 
     private Path replace(CatalogFile file) throws IOException {

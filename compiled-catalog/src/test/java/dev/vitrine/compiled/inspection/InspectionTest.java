@@ -9,8 +9,10 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.vitrine.catalog.Experiment;
 import dev.vitrine.catalog.reading.CatalogFormatException;
 import dev.vitrine.compiled.ClassRoot;
+import dev.vitrine.compiled.CompiledModule;
 import dev.vitrine.compiled.CompiledSources;
 import dev.vitrine.compiled.SampleApplication;
+import dev.vitrine.compiled.publication.Publication;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -175,10 +177,54 @@ class InspectionTest {
     @Test
     void anExperimentThatNothingEmitsIsAWarning() throws IOException {
         Files.delete(classes.resolve("sample/Shell.class"));
+        publish();
         assertThat(inspect())
                 .extracting(Finding::code, Finding::error)
                 .containsOnly(tuple(FindingCode.VITRINE_NEVER_EMITTED, false))
                 .hasSize(2);
+    }
+
+    @Test
+    void aCallThatMovedToAnotherMethodIsAWarningOnly() throws IOException {
+        SampleApplication.sources()
+                .add("sample/Shell.java", SHELL.replace("void go(", "void renamed("))
+                .compile(classes);
+        assertThat(inspect())
+                .extracting(Finding::code, Finding::error)
+                .containsExactly(tuple(FindingCode.VITRINE_CALL_SITES_MOVED, false));
+    }
+
+    @Test
+    void aCallOnAnotherLineOfTheSameMethodIsNothing() throws IOException {
+        SampleApplication.sources()
+                .add("sample/Shell.java", SHELL.replace("void go(", "\n\nvoid go("))
+                .compile(classes);
+        assertThat(inspect()).isEmpty();
+    }
+
+    @Test
+    void aPageThatWasEditedIsDrift() throws IOException {
+        Path page = published.resolve("index.html");
+        Files.writeString(page, Files.readString(page).replace("Where it is emitted", "Nothing to see here"));
+        assertThat(inspect()).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo(FindingCode.VITRINE_CATALOG_DRIFT);
+            assertThat(finding.details()).containsExactly("index.html differs from what was compiled");
+        });
+    }
+
+    @Test
+    void whatADifferenceMeansForUsersComesFirst() throws IOException {
+        SampleApplication.writeCatalog(classes, SampleApplication.catalog(OPENED));
+        publish();
+        SampleApplication.writeCatalog(classes, SampleApplication.catalog(OPENED, CLOSED));
+        assertThat(inspect())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.details())
+                        .startsWith(
+                                "Privacy catalog of sample: collects more (1).",
+                                "",
+                                "collects more",
+                                "  experiments/closed"));
     }
 
     @Test
@@ -209,11 +255,9 @@ class InspectionTest {
     }
 
     private void publish() throws IOException {
-        for (String name : List.of("catalog.json", "catalog.md")) {
-            Files.write(
-                    published.resolve(name),
-                    Files.readAllBytes(
-                            classes.resolve("META-INF/vitrine/sample").resolve(name)));
+        try (ClassRoot root = ClassRoot.open(classes)) {
+            CompiledModule module = CompiledModule.read(root);
+            new Publication(published, module.catalogs(), Inspection.callSites(module, List.of())).write();
         }
     }
 
