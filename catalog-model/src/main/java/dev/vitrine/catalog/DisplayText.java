@@ -9,6 +9,23 @@ public final class DisplayText {
 
     /** The text with every run of white space as one space, and a replacement character for what is invisible. */
     public static String of(String text) {
+        return isPlain(text) ? text : clean(text);
+    }
+
+    /** Whether nothing has to be done: most texts are printable ASCII with single spaces. */
+    private static boolean isPlain(String text) {
+        char previous = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c >= DELETE || (c == ' ' && previous == ' ')) {
+                return false;
+            }
+            previous = c;
+        }
+        return text.isEmpty() || previous != ' ';
+    }
+
+    private static String clean(String text) {
         StringBuilder visible = new StringBuilder(text.length());
         text.codePoints().forEach(character -> {
             if (Character.isWhitespace(character) || Character.isSpaceChar(character)) {

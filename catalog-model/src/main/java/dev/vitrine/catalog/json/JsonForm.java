@@ -16,10 +16,10 @@ import tools.jackson.core.util.Separators;
 /** The two forms of JSON that Vitrine writes: pages for people and diffs, and single lines. */
 final class JsonForm extends ObjectWriteContext.Base {
     /** UTF-8, {@code \n}, two spaces: the same bytes on every system. */
-    static final JsonForm INDENTED = new JsonForm(true);
+    static final JsonForm INDENTED = new JsonForm(true, Escapes.REVIEW);
 
     /** One line without a space that is not data. */
-    static final JsonForm COMPACT = new JsonForm(false);
+    static final JsonForm COMPACT = new JsonForm(false, Escapes.PAYLOAD);
 
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
@@ -29,9 +29,11 @@ final class JsonForm extends ObjectWriteContext.Base {
             .withArrayEmptySeparator("");
 
     private final boolean indented;
+    private final Escapes escapes;
 
-    private JsonForm(boolean indented) {
+    private JsonForm(boolean indented, Escapes escapes) {
         this.indented = indented;
+        this.escapes = escapes;
     }
 
     /** What {@code content} writes, as UTF-8. */
@@ -66,6 +68,6 @@ final class JsonForm extends ObjectWriteContext.Base {
 
     @Override
     public CharacterEscapes getCharacterEscapes() {
-        return new VisibleCharacters();
+        return escapes;
     }
 }

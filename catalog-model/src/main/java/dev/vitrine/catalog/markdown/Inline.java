@@ -3,6 +3,7 @@ package dev.vitrine.catalog.markdown;
 import dev.vitrine.catalog.DisplayText;
 import dev.vitrine.catalog.wording.Sentence;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.commonmark.node.Code;
 import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Link;
@@ -12,6 +13,10 @@ import org.commonmark.node.Text;
 
 /** The pieces that lines are made of. */
 final class Inline {
+    private static final Pattern MAIL = Pattern.compile("[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+");
+    private static final Pattern WEB = Pattern.compile("https?://[!-~&&[^<>()\"`|\\\\]]+");
+    private static final Pattern NO_ANCHOR = Pattern.compile("[^A-Za-z0-9-]");
+
     private Inline() {}
 
     /** Words of other people's: never markup, whatever they hold. */
@@ -56,10 +61,10 @@ final class Inline {
 
     /** A link to another page, if the address is one of the web or of mail; plain words otherwise. */
     static Node linkOut(String address) {
-        if (address.matches("[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+")) {
+        if (MAIL.matcher(address).matches()) {
             return link("mailto:" + address, address);
         }
-        if (!address.matches("https?://[!-~&&[^<>()\"`|\\\\]]+")) {
+        if (!WEB.matcher(address).matches()) {
             return text(address);
         }
         return link(address, address);
@@ -80,6 +85,6 @@ final class Inline {
 
     /** The letters, digits and hyphens of a text. */
     static String anchorName(String text) {
-        return text.replaceAll("[^A-Za-z0-9-]", "");
+        return NO_ANCHOR.matcher(text).replaceAll("");
     }
 }

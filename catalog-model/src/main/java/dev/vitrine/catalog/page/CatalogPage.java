@@ -3,7 +3,12 @@ package dev.vitrine.catalog.page;
 import com.github.mustachejava.DefaultMustacheFactory;
 import com.github.mustachejava.Mustache;
 import dev.vitrine.catalog.Catalog;
-import java.io.StringWriter;
+import dev.vitrine.catalog.json.CatalogJsonWriter;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +19,10 @@ import java.util.regex.Pattern;
  * searched and filtered.
  */
 public final class CatalogPage {
-    private static final Mustache TEMPLATE =
-            new DefaultMustacheFactory("dev/vitrine/catalog/page").compile("page.mustache");
+    private static final DefaultMustacheFactory TEMPLATES = new DefaultMustacheFactory("dev/vitrine/catalog/page");
+    private static final Mustache BEFORE_THE_DATA = TEMPLATES.compile("page.mustache");
+    private static final Mustache AFTER_THE_DATA = TEMPLATES.compile("page-end.mustache");
+    private static final byte[] LESS_THAN = "\\u003c".getBytes(StandardCharsets.US_ASCII);
     private static final InlineResource STYLE = InlineResource.read("page.css");
     private static final InlineResource SCRIPT = InlineResource.read("page.js");
 
@@ -33,9 +40,30 @@ public final class CatalogPage {
      * @param callSites for the id of each experiment whose callers were looked for, the methods that emit it
      */
     public static byte[] write(Catalog catalog, Map<String, List<CallSite>> callSites) {
-        StringWriter page = new StringWriter();
-        TEMPLATE.execute(page, PageView.of(catalog, callSites, STYLE, SCRIPT));
-        return page.toString().getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (Writer page = new OutputStreamWriter(bytes, StandardCharsets.UTF_8)) {
+            byte[] file = CatalogJsonWriter.write(catalog);
+            PageView view = PageView.of(catalog, file, callSites, STYLE, SCRIPT);
+            BEFORE_THE_DATA.execute(page, view).flush();
+            embed(file, bytes);
+            AFTER_THE_DATA.execute(page, view);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("an array does not refuse bytes", impossible);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Writes JSON as it can stand in an HTML script element: no {@code <} is left that could end it or begin a comment. */
+    private static void embed(byte[] json, ByteArrayOutputStream page) {
+        int written = 0;
+        for (int i = 0; i < json.length; i++) {
+            if (json[i] == '<') {
+                page.write(json, written, i - written);
+                page.write(LESS_THAN, 0, LESS_THAN.length);
+                written = i + 1;
+            }
+        }
+        page.write(json, written, json.length - written);
     }
 
     /**

@@ -2,13 +2,11 @@ package dev.vitrine.catalog.page;
 
 import dev.vitrine.catalog.Catalog;
 import dev.vitrine.catalog.DisplayText;
-import dev.vitrine.catalog.json.CatalogJsonWriter;
 import dev.vitrine.catalog.wording.FieldKind;
 import dev.vitrine.catalog.wording.Promises;
 import dev.vitrine.catalog.wording.Sentence;
 import dev.vitrine.catalog.wording.Sentence.Piece;
 import dev.vitrine.catalog.wording.Step;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -19,7 +17,6 @@ import java.util.TreeSet;
 record PageView(
         InlineResource style,
         InlineResource script,
-        String json,
         String digest,
         Catalog catalog,
         String title,
@@ -73,8 +70,11 @@ record PageView(
     }
 
     static PageView of(
-            Catalog catalog, Map<String, List<CallSite>> callSites, InlineResource style, InlineResource script) {
-        byte[] file = CatalogJsonWriter.write(catalog);
+            Catalog catalog,
+            byte[] file,
+            Map<String, List<CallSite>> callSites,
+            InlineResource style,
+            InlineResource script) {
         Promises promises = new Promises(catalog);
         List<ExperimentView> experiments = catalog.experiments().stream()
                 .map(experiment -> ExperimentView.of(experiment, callSites.get(experiment.id())))
@@ -82,7 +82,6 @@ record PageView(
         return new PageView(
                 style,
                 script,
-                embeddable(file),
                 HexFormat.of().formatHex(InlineResource.sha256(file)),
                 catalog,
                 DisplayText.of(promises.title()),
@@ -105,11 +104,6 @@ record PageView(
                 promises.consentOrder().stream().map(rule -> Line.of("", rule)).toList(),
                 lines(promises.switchOff()),
                 lines(promises.seeForYourself()));
-    }
-
-    /** JSON that can stand in an HTML script element: no {@code <} is left that could end it or begin a comment. */
-    private static String embeddable(byte[] json) {
-        return new String(json, StandardCharsets.UTF_8).replace("<", "\\u003c");
     }
 
     private static List<Kind> kinds(List<ExperimentView> experiments) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.vitrine.catalog.Catalog;
+import dev.vitrine.catalog.Copy;
 import dev.vitrine.catalog.Experiment;
 import dev.vitrine.catalog.RandomExperiments;
 import dev.vitrine.catalog.SampleCatalog;
@@ -74,6 +75,15 @@ class CatalogJsonReaderTest {
         assertThat(reader.readExperiment(json)).isEqualTo(hostile);
     }
 
+    @Test
+    void examplesKeepTheCharactersThatThePayloadWriterWrites() throws Exception {
+        String example = "{\"choice\":\"🦊 é\u200D\\u0085\\u2028\\n\\\"\"}";
+        Experiment experiment = Copy.with(SampleCatalog.welcomeSkipped(), "example", example);
+        byte[] json = CatalogJsonWriter.write(experiment);
+        assertThat(new String(json, StandardCharsets.UTF_8)).contains("\"example\": " + example + "\n");
+        assertThat(reader.readExperiment(json)).isEqualTo(experiment);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '~',
@@ -133,19 +143,7 @@ class CatalogJsonReaderTest {
     }
 
     private static Experiment withQuestion(String question) {
-        Experiment sample = SampleCatalog.welcomeSkipped();
-        return new Experiment(
-                sample.id(),
-                sample.event(),
-                question,
-                sample.description(),
-                sample.owner(),
-                sample.expires(),
-                sample.links(),
-                sample.module(),
-                sample.type(),
-                sample.fields(),
-                sample.example());
+        return Copy.with(SampleCatalog.welcomeSkipped(), "question", question);
     }
 
     private static String text(Catalog catalog) {
