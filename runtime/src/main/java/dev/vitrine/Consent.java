@@ -67,6 +67,15 @@ public final class Consent {
     }
 
     /**
+     * Says no, if the user has said yes, and deletes what this machine keeps: the tracking id and the user id, the salt,
+     * what waits to be sent, the counts, and the log of what was sent. A no stays a no. The recipient keeps what it has:
+     * the explanation says whom to ask, and under which id.
+     */
+    public ConsentChange forget() {
+        return changes.forget();
+    }
+
+    /**
      * Asks the user for consent on the terminal, stores the answer, and says what became of it. A command-line tool calls
      * this once in a run, where a question does not interrupt anything: before its first prompt, or after its work is
      * done. Blocks until the user has answered.

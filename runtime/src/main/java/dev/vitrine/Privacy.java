@@ -7,6 +7,7 @@ import dev.vitrine.internal.reading.AuditLogPage;
 import dev.vitrine.internal.reading.CatalogPage;
 import dev.vitrine.internal.reading.ChangesPage;
 import dev.vitrine.internal.reading.Page;
+import dev.vitrine.internal.reading.PreviewPage;
 import dev.vitrine.internal.reading.StatusPage;
 import java.io.IOException;
 import java.util.Arrays;
@@ -28,7 +29,9 @@ public final class Privacy {
             privacy off                  refuse: nothing is sent, the tracking id goes
             privacy disable              refuse for ever: nobody asks again
             privacy log                  what was sent, byte for byte
+            privacy preview              what would be sent now
             privacy reset-id             a new tracking id in place of the old one
+            privacy forget               refuse, and delete ids, log and what waits
             privacy hint                 says that you can agree: once, ever
             privacy help                 this list
             """;
@@ -135,6 +138,17 @@ public final class Privacy {
         return new PrivacyAnswer(0, new Hint(application, options, gate).once());
     }
 
+    /** What would be sent now, byte for byte, and what each experiment's event looks like. */
+    public PrivacyAnswer preview() {
+        gate.update();
+        return new PrivacyAnswer(0, PreviewPage.of(gate, application));
+    }
+
+    /** Stores a no, and deletes what this machine keeps: {@link Consent#forget}. */
+    public PrivacyAnswer forget() {
+        return answer(consent.forget());
+    }
+
     /** The commands. */
     public PrivacyAnswer help() {
         return new PrivacyAnswer(0, HELP);
@@ -164,6 +178,8 @@ public final class Privacy {
             case "off" -> off();
             case "disable" -> disable();
             case "log" -> log();
+            case "preview" -> preview();
+            case "forget" -> forget();
             case "reset-id" -> resetId();
             case "hint" -> hint();
             case "help" -> help();

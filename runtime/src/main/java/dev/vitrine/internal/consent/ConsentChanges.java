@@ -4,7 +4,9 @@ import dev.vitrine.ConsentChange;
 import dev.vitrine.ConsentMode;
 import dev.vitrine.ConsentState;
 import dev.vitrine.binding.ApplicationType;
+import dev.vitrine.internal.delivery.DeliveryState;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Locale;
 
 /**
@@ -116,6 +118,33 @@ public final class ConsentChanges {
         } catch (IOException failed) {
             return new ConsentChange(false, "The tracking id stays: " + StoredConsent.message(failed) + ".");
         }
+    }
+
+    /** A no in place of a yes, and nothing kept. */
+    public ConsentChange forget() {
+        String trackingId = gate.stored().trackingId();
+        Path stateDirectory = gate.places().stateDirectory();
+        boolean hadGranted = gate.stored().granted() != null;
+        ConsentChange refused = hadGranted ? withdraw() : new ConsentChange(true, "");
+        try {
+            gate.keeper().forgetUser();
+            gate.salt().delete();
+            if (stateDirectory != null) {
+                DeliveryState.forget(stateDirectory);
+            }
+        } catch (IOException failed) {
+            return new ConsentChange(
+                    false,
+                    "Not everything could be deleted: " + StoredConsent.message(failed) + ". " + refused.explanation());
+        }
+        String recipient = trackingId == null
+                ? " Nothing that was sent bears a tracking id of yours that is still known here."
+                : " What was sent is with " + application.recipient().name() + ". To have it deleted, write to "
+                        + application.contact() + " and name the tracking id " + trackingId + ".";
+        return new ConsentChange(
+                refused.stored(),
+                (hadGranted ? refused.explanation() + " " : "") + "Deleted: ids, salt, what waited, counts and the log."
+                        + recipient);
     }
 
     private static String word(ConsentMode mode) {

@@ -101,6 +101,19 @@ final class DecisionKeeper {
         });
     }
 
+    /**
+     * Removes what is left of ids in a decision that grants nothing.
+     *
+     * @throws IOException when it cannot be stored
+     */
+    @Nullable
+    StoredDecision forgetUser() throws IOException {
+        return replace(ATTEMPTS, before -> switch (before.state()) {
+            case OFF, DISABLED -> new StoredDecision(before.state(), before.decidedOn(), null, null, null, null);
+            case UNDECIDED, UNREADABLE, ANONYMOUS, IDENTIFIED -> before;
+        });
+    }
+
     private @Nullable StoredDecision replace(int attempts, Function<StoredDecision, StoredDecision> change)
             throws IOException {
         for (int attempt = 0; attempt < attempts; attempt++) {

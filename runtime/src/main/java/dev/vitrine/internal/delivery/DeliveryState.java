@@ -1,8 +1,11 @@
 package dev.vitrine.internal.delivery;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What delivery keeps in a state directory, read and cleared without a delivery: for the user's commands. Starts no
@@ -37,6 +40,38 @@ public final class DeliveryState {
     /** What was sent, as far back as it is kept: one request body a line, the oldest first. */
     public static List<String> sent(Path stateDirectory) {
         return AuditLog.lines(stateDirectory);
+    }
+
+    /** The bodies of the batches that wait in the spool, the oldest first, as they would be sent. */
+    public static List<String> waiting(Path stateDirectory) {
+        Path directory = stateDirectory.resolve(Spool.DIRECTORY);
+        List<BatchName> batches = new ArrayList<>();
+        for (String name : StateDirectory.names(directory)) {
+            BatchName batch = BatchName.parse(name);
+            if (batch != null && batch.whole()) {
+                batches.add(batch);
+            }
+        }
+        batches.sort(SpoolScan.OLDEST_FIRST);
+        List<String> bodies = new ArrayList<>();
+        for (BatchName batch : batches) {
+            String body = body(directory.resolve(batch.toString()), batch);
+            if (body != null) {
+                bodies.add(body);
+            }
+        }
+        return bodies;
+    }
+
+    /** What stands in a batch's file; null when it is not there any more: then it is in the audit log. */
+    private static @Nullable String body(Path file, BatchName name) {
+        try {
+            byte[] content = StateDirectory.read(file, name.bytes());
+            SpoolFile.Content batch = content == null ? null : SpoolFile.read(name, content);
+            return batch == null ? null : new String(batch.batch().body(), StandardCharsets.UTF_8);
+        } catch (IOException sentMeanwhile) {
+            return null;
+        }
     }
 
     /**

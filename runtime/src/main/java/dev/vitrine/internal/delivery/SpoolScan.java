@@ -17,6 +17,14 @@ import org.jspecify.annotations.Nullable;
  * One look at the spool's directory. Names that are not ours, however many, are passed over.
  */
 final class SpoolScan {
+    static final Comparator<BatchName> OLDEST_FIRST = new Comparator<BatchName>() {
+        @Override
+        public int compare(BatchName one, BatchName other) {
+            int byTime = Long.compare(one.created(), other.created());
+            return byTime != 0 ? byTime : one.id().compareTo(other.id());
+        }
+    };
+
     private final Path directory;
     private final Claimer self;
     private final List<BatchName> waiting = new ArrayList<>();
@@ -57,13 +65,7 @@ final class SpoolScan {
 
     /** The batches that wait, the oldest first. */
     List<BatchName> waiting() {
-        waiting.sort(new Comparator<BatchName>() {
-            @Override
-            public int compare(BatchName one, BatchName other) {
-                int byTime = Long.compare(one.created(), other.created());
-                return byTime != 0 ? byTime : one.id().compareTo(other.id());
-            }
-        });
+        waiting.sort(OLDEST_FIRST);
         return waiting;
     }
 

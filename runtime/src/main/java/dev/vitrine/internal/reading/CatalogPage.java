@@ -170,7 +170,7 @@ public final class CatalogPage {
                 : List.of();
     }
 
-    private static String example(ExperimentType<?> type) {
+    static String example(ExperimentType<?> type) {
         Utf8Buffer buffer = new Utf8Buffer(256);
         type.encodeExample(new PayloadWriter(buffer, () -> null));
         return new String(buffer.toByteArray(), StandardCharsets.UTF_8);
