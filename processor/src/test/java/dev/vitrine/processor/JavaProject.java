@@ -32,6 +32,7 @@ final class JavaProject {
     private final Path sources;
     private final Path classes;
     private final List<Path> classPath = new ArrayList<>();
+    private final List<Path> modulePath = new ArrayList<>();
     private final List<String> options = new ArrayList<>(List.of("-encoding", "UTF-8"));
     private final Map<String, Path> files = new LinkedHashMap<>();
     private Supplier<JavaCompiler> compiler = ToolProvider::getSystemJavaCompiler;
@@ -58,6 +59,12 @@ final class JavaProject {
 
     JavaProject with(Path library) {
         classPath.add(library);
+        return this;
+    }
+
+    /** Compiles as a module, with a library on the module path. */
+    JavaProject onModulePath(Path library) {
+        modulePath.add(library);
         return this;
     }
 
@@ -128,7 +135,11 @@ final class JavaProject {
         try (StandardJavaFileManager manager = java.getStandardFileManager(messages, null, UTF_8)) {
             List<Path> all = new ArrayList<>(classPath);
             all.add(classes);
-            manager.setLocationFromPaths(StandardLocation.CLASS_PATH, all);
+            if (modulePath.isEmpty()) {
+                manager.setLocationFromPaths(StandardLocation.CLASS_PATH, all);
+            } else {
+                manager.setLocationFromPaths(StandardLocation.MODULE_PATH, modulePath);
+            }
             manager.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
             manager.setLocationFromPaths(
                     StandardLocation.SOURCE_OUTPUT,
