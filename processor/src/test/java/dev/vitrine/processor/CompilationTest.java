@@ -10,8 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** How mistakes, missing types and other processors stand side by side in one compilation. */
 class CompilationTest {
-    private static final String GOOD =
-            """
+    private static final String GOOD = """
             package demo;
             import dev.vitrine.*;
             @Experiment(id = "good", question = "Why?", owner = "o@x.example", expires = "2027-01-01")
@@ -24,11 +23,12 @@ class CompilationTest {
     @Test
     void tenMistakesAreTenErrors() throws IOException {
         JavaProject project = new JavaProject(directory)
-                .source("demo/App.java", "package demo; import dev.vitrine.*;\n" + NegativeCase.application("name", "\"A\"") + "class App {}")
-                .source("demo/Good.java", GOOD)
                 .source(
-                        "demo/Many.java",
-                        """
+                        "demo/App.java",
+                        "package demo; import dev.vitrine.*;\n" + NegativeCase.application("name", "\"A\"")
+                                + "class App {}")
+                .source("demo/Good.java", GOOD)
+                .source("demo/Many.java", """
                         package demo;
                         import dev.vitrine.*;
                         @Experiment(id = "Many", question = "", owner = " ", expires = "soon")
@@ -39,9 +39,7 @@ class CompilationTest {
                             @Description("d") Shared one,
                             @Description("d") Shared again) {}
                         """)
-                .source(
-                        "demo/Shared.java",
-                        """
+                .source("demo/Shared.java", """
                         package demo;
                         import dev.vitrine.*;
                         enum Shared { @Description("") A }
@@ -68,7 +66,9 @@ class CompilationTest {
     void aMistakeInOneRecordLeavesTheOthersTheirEmitters() throws IOException {
         JavaProject project = new JavaProject(directory)
                 .source("demo/Good.java", GOOD)
-                .source("demo/Bad.java", GOOD.replace("Good", "Bad").replace("good", "bad").replace("boolean", "Object"));
+                .source(
+                        "demo/Bad.java",
+                        GOOD.replace("Good", "Bad").replace("good", "bad").replace("boolean", "Object"));
 
         assertThat(project.compile().errors()).hasSize(1);
 
@@ -79,13 +79,16 @@ class CompilationTest {
     void aTypeThatAnotherProcessorMakesIsWaitedFor() throws IOException {
         JavaProject project = new JavaProject(directory)
                 .source("demo/App.java", app())
-                .source("demo/Good.java", GOOD.replace("boolean yes", "Kind kind, @Description(\"d\") @OneOf(source = Names.class) String name"))
+                .source(
+                        "demo/Good.java",
+                        GOOD.replace(
+                                "boolean yes",
+                                "Kind kind, @Description(\"d\") @OneOf(source = Names.class) String name"))
                 .processors(() -> List.of(
                         new ExperimentProcessor(),
                         new ApplicationProcessor(),
                         new SourceMaker(
-                                "demo.Kind",
-                                "package demo; public enum Kind { @dev.vitrine.Description(\"d\") A }"),
+                                "demo.Kind", "package demo; public enum Kind { @dev.vitrine.Description(\"d\") A }"),
                         new SourceMaker(
                                 "demo.Names",
                                 "package demo; public class Names implements dev.vitrine.AllowedValues {"
@@ -119,8 +122,8 @@ class CompilationTest {
 
     @Test
     void anAnnotationThatDoesNotCompileIsLeftToTheCompiler() throws IOException {
-        JavaProject project = new JavaProject(directory)
-                .source("demo/Good.java", GOOD.replace("id = \"good\"", "id = 5"));
+        JavaProject project =
+                new JavaProject(directory).source("demo/Good.java", GOOD.replace("id = \"good\"", "id = 5"));
 
         assertThat(project.compile().errors())
                 .isNotEmpty()
@@ -129,8 +132,8 @@ class CompilationTest {
 
     @Test
     void anAnnotationThatLacksAMemberIsLeftToTheCompiler() throws IOException {
-        JavaProject project = new JavaProject(directory)
-                .source("demo/Good.java", GOOD.replace("question = \"Why?\",", ""));
+        JavaProject project =
+                new JavaProject(directory).source("demo/Good.java", GOOD.replace("question = \"Why?\",", ""));
 
         assertThat(project.compile().errors()).singleElement().asString().contains("question");
     }
@@ -157,7 +160,9 @@ class CompilationTest {
     void aRecordThatTheFacadeCannotNameStaysInTheCatalog() throws Exception {
         JavaProject project = new JavaProject(directory)
                 .source("demo/App.java", app())
-                .source("demo/inner/Good.java", GOOD.replace("package demo", "package demo.inner").replace("public record", "record"))
+                .source(
+                        "demo/inner/Good.java",
+                        GOOD.replace("package demo", "package demo.inner").replace("public record", "record"))
                 .option("-Xlint:all,-processing", "-Werror");
 
         project.compile().orFail();
@@ -172,9 +177,7 @@ class CompilationTest {
     void nestedAndDeprecatedRecordsCompileWithoutWarnings() throws Exception {
         JavaProject project = new JavaProject(directory)
                 .source("demo/App.java", app())
-                .source(
-                        "demo/Outer.java",
-                        """
+                .source("demo/Outer.java", """
                         package demo;
                         import dev.vitrine.*;
                         public interface Outer {

@@ -41,7 +41,8 @@ final class CompiledCode implements AutoCloseable {
     /** What the experiment of a record is at run time. */
     @SuppressWarnings("unchecked") // any record can be encoded by its own type
     ExperimentType<Record> type(String record) throws ReflectiveOperationException {
-        return (ExperimentType<Record>) load(record + "Emitter").getMethod("type").invoke(null);
+        return (ExperimentType<Record>)
+                load(record + "Emitter").getMethod("type").invoke(null);
     }
 
     /** The only record that a constructor makes of these values. */
@@ -61,7 +62,8 @@ final class CompiledCode implements AutoCloseable {
                 .stateDirectory(directory.resolve("state"))
                 .environment(Map.of())
                 .build();
-        return (Analytics) load(facade).getMethod("open", AnalyticsOptions.class).invoke(null, options);
+        return (Analytics)
+                load(facade).getMethod("open", AnalyticsOptions.class).invoke(null, options);
     }
 
     /** The payload of an event, as sent under identified consent; null when it is not valid. */

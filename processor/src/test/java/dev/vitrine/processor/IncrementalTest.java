@@ -70,7 +70,8 @@ class IncrementalTest {
         project.delete("demo/Alpha.java").source("demo/Gamma.java", experiment("Gamma", "alpha", ""));
         clean("Alpha");
 
-        project.compile(List.of("demo/App.java", "demo/Beta.java", "demo/Gamma.java")).orFail();
+        project.compile(List.of("demo/App.java", "demo/Beta.java", "demo/Gamma.java"))
+                .orFail();
 
         assertThat(project.outputs("META-INF/vitrine/experiments"))
                 .containsOnlyKeys("demo.Beta.json", "demo.Gamma.json");
@@ -107,7 +108,8 @@ class IncrementalTest {
         project.compile(List.of("demo/Beta.java")).orFail();
 
         assertThat(project.outputs("META-INF/vitrine/experiments")).containsOnlyKeys("demo.Beta.json");
-        assertThat(Files.exists(project.classes().resolve("demo/AlphaEmitter.class"))).isFalse();
+        assertThat(Files.exists(project.classes().resolve("demo/AlphaEmitter.class")))
+                .isFalse();
     }
 
     @Test
@@ -152,7 +154,6 @@ class IncrementalTest {
                 import dev.vitrine.*;
                 @Experiment(id = "%s", question = "Why?", owner = "o@x.example", expires = "2027-01-01")
                 public record %s(%s) {}
-                """
-                .formatted(id, name, components);
+                """.formatted(id, name, components);
     }
 }

@@ -18,8 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** An application takes in a library's experiments from class files. */
 class LibraryTest {
-    private static final String RETRY =
-            """
+    private static final String RETRY = """
             package lib;
             import dev.vitrine.*;
             import java.util.Set;
@@ -35,8 +34,7 @@ class LibraryTest {
               public record Timing(@Description("ms") @Buckets({10, 100}) java.time.Duration total) {}
             }
             """;
-    private static final String HOSTS =
-            """
+    private static final String HOSTS = """
             package lib;
             @dev.vitrine.Description("The hosts that the library knows.")
             public class Hosts implements dev.vitrine.AllowedValues {
@@ -55,9 +53,7 @@ class LibraryTest {
         library = new JavaProject(directory.resolve("library"))
                 .source("lib/Retry.java", RETRY)
                 .source("lib/Hosts.java", HOSTS)
-                .source(
-                        "lib/Other.java",
-                        """
+                .source("lib/Other.java", """
                         package lib;
                         import dev.vitrine.*;
                         @Experiment(id = "other", question = "Why?", owner = "o@x.example", expires = "2099-01-01")
@@ -182,13 +178,13 @@ class LibraryTest {
 
     @Test
     void aMistakeInALibraryIsShownWhereItIsIncluded() throws Exception {
-        library.processors(List::of)
-                .source("lib/Retry.java", RETRY.replace("@Description(\"How often.\") ", ""));
+        library.processors(List::of).source("lib/Retry.java", RETRY.replace("@Description(\"How often.\") ", ""));
         library.compile().orFail();
 
         assertThat(application.with(library.classes()).compile().errors())
-                .anySatisfy(error ->
-                        assertThat(error).startsWith("App.java:2:").contains("[VitrineMissingDescription]", "Retry.attempts"));
+                .anySatisfy(error -> assertThat(error)
+                        .startsWith("App.java:2:")
+                        .contains("[VitrineMissingDescription]", "Retry.attempts"));
     }
 
     private Catalog catalog() throws IOException {
@@ -207,7 +203,6 @@ class LibraryTest {
                 import dev.vitrine.*;
                 @Experiment(id = "%s", %s question = "Why?", owner = "o@x.example", expires = "2099-01-01")
                 record Mine() {}
-                """
-                .formatted(id, event);
+                """.formatted(id, event);
     }
 }
