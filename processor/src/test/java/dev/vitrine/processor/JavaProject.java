@@ -57,6 +57,12 @@ final class JavaProject {
         }
     }
 
+    /** The runtime as a jar, which a folder of classes in the reactor is not yet; a module path needs one. */
+    static Path runtimeJar(Path directory) throws IOException {
+        Path jar = directory.resolve("vitrine.runtime.jar");
+        return Files.isDirectory(runtime()) ? Jars.of(jar, runtime()) : Files.copy(runtime(), jar);
+    }
+
     JavaProject with(Path library) {
         classPath.add(library);
         return this;

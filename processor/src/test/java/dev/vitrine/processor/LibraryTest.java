@@ -79,7 +79,7 @@ class LibraryTest {
 
     @Test
     void aJavaModuleGivesItsNameToItsEntries() throws Exception {
-        Path runtime = Jars.of(directory.resolve("vitrine.runtime.jar"), JavaProject.runtime());
+        Path runtime = JavaProject.runtimeJar(directory);
         library.source("module-info.java", "module the.library { requires transitive vitrine.runtime; exports lib; }");
 
         library.onModulePath(runtime).compile().orFail();
