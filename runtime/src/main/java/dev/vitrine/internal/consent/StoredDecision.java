@@ -3,6 +3,7 @@ package dev.vitrine.internal.consent;
 import dev.vitrine.ConsentMode;
 import dev.vitrine.ConsentState;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,23 @@ public record StoredDecision(
     /** Copies the scope. */
     public StoredDecision {
         scope = scope == null ? null : List.copyOf(scope);
+    }
+
+    /** By hand: what the compiler makes of records costs 30 milliseconds at its first use, here at the end of a short run. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof StoredDecision that
+                && state == that.state
+                && Objects.equals(decidedOn, that.decidedOn)
+                && Objects.equals(trackingId, that.trackingId)
+                && Objects.equals(userId, that.userId)
+                && Objects.equals(scope, that.scope)
+                && Objects.equals(problem, that.problem);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(state, decidedOn, trackingId, userId, scope, problem);
     }
 
     /** A decision of which nothing but the state is known. */

@@ -129,5 +129,19 @@ public final class SettingsFile implements ConsentStore {
 
     private record Stamp(@Nullable Object fileKey, long modified, long size) {
         static final Stamp MISSING = new Stamp(null, 0, -1);
+
+        /** By hand: what the compiler makes of records costs 30 milliseconds at its first use. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Stamp that
+                    && modified == that.modified
+                    && size == that.size
+                    && Objects.equals(fileKey, that.fileKey);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(fileKey, modified, size);
+        }
     }
 }
