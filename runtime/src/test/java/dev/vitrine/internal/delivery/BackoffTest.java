@@ -115,8 +115,7 @@ class BackoffTest {
                     .withRandom(random::nextDouble)
                     .withTransport(() -> new BlackHole(connections));
             DeliveryLoop loop = parts.assemble(new ReentrantLock(), queue);
-            queue.offer(new EventQueue.Pending<>(
-                    ShellStartedEmitter.type(), new ShellStarted()));
+            queue.offer(new EventQueue.Pending<>(ShellStartedEmitter.type(), new ShellStarted()));
             loop.step(time.get());
             boolean isLong = random.nextInt(10) == 0;
             // A long run gives its loop every chance until the next run begins; a short one only its end.
@@ -137,7 +136,8 @@ class BackoffTest {
         assertThat(bench.spooled().size()).isLessThanOrEqualTo(Spool.MOST_FILES);
         Totals totals = bench.totals();
         assertThat(totals.recorded()).isEqualTo(runs);
-        assertThat(totals.delivered() + totals.allLost() + bench.spooledEvents()).isEqualTo(runs);
+        assertThat(totals.delivered() + totals.allLost() + bench.spooledEvents())
+                .isEqualTo(runs);
     }
 
     private record BlackHole(AtomicInteger connections) implements Transport {

@@ -65,7 +65,8 @@ class ProcessTest {
     }
 
     private Process start(URI endpoint, int events, Ending ending, long work, String... options) throws IOException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(List.of(options));
         command.addAll(List.of(
                 "-XX:TieredStopAtLevel=1",
@@ -100,7 +101,9 @@ class ProcessTest {
     /** Runs it to its end; answers for how many milliseconds it took to end, and forgets the state before. */
     private double run(URI endpoint, int events, Ending ending, long work) throws IOException {
         Process process = start(endpoint, events, ending, work);
-        await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(1)).until(() -> !process.isAlive());
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(1))
+                .until(() -> !process.isAlive());
         return (System.nanoTime() - Long.parseLong(Files.readString(home.resolve("mark")))) / 1e6;
     }
 
@@ -163,9 +166,9 @@ class ProcessTest {
                     "ends at once",
                     median(runs, Bench.NOWHERE, 3, ending, 0) - median(runs, Bench.NOWHERE, 0, ending, 0));
             reporter.publishEntry(ending + ": later by so many milliseconds", delays.toString());
-            assertThat(delays).allSatisfy((when, delay) -> assertThat(delay)
-                    .as(ending + ", " + when)
-                    .isLessThan(allowed));
+            assertThat(delays)
+                    .allSatisfy((when, delay) ->
+                            assertThat(delay).as(ending + ", " + when).isLessThan(allowed));
         }
     }
 
@@ -182,9 +185,14 @@ class ProcessTest {
     @Test
     void a_run_that_only_stores_loads_no_class_of_the_network() throws Exception {
         Path log = home.resolve("classes");
-        Process process = start(Bench.NOWHERE, 5, Ending.CLOSE, 0, "-Xlog:class+load:file=" + log);
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(spooledEvents()).isEqualTo(5);
+        // On a busy machine the run may last for more than 250 ms, and rightly try to send: then once more.
+        for (int attempt = 1; attempt == 1 || Files.exists(home.resolve("state/retry")); attempt++) {
+            assertThat(attempt).isLessThan(20);
+            Files.deleteIfExists(home.resolve("state/retry"));
+            Process process = start(Bench.NOWHERE, 5, Ending.CLOSE, 0, "-Xlog:class+load:file=" + log);
+            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(spooledEvents()).isEqualTo(5 * attempt);
+        }
         List<String> loaded = Files.readAllLines(log).stream()
                 .map(line -> line.replaceAll(".*\\] ", "").replaceAll(" source:.*", ""))
                 .toList();
@@ -228,7 +236,9 @@ class ProcessTest {
         for (String body : recipient.accepted()) {
             JsonNode batch = JsonMapper.shared().readTree(body);
             String before = byId.put(batch.get("batch").stringValue(), body);
-            assertThat(before == null || before.equals(body)).as("a retry is the same bytes").isTrue();
+            assertThat(before == null || before.equals(body))
+                    .as("a retry is the same bytes")
+                    .isTrue();
         }
         assertThat(byId.keySet()).containsAll(stored.keySet());
         stored.forEach((id, events) -> assertThat(

@@ -160,7 +160,9 @@ class SenderTest {
             connection.setSoLinger(true, 0);
         })) {
             assertThat(send(server.port()).verdict()).isEqualTo(Verdict.LATER);
-            assertThat(server.connections()).as("and does not repeat the POST in silence").isEqualTo(1);
+            assertThat(server.connections())
+                    .as("and does not repeat the POST in silence")
+                    .isEqualTo(1);
         }
     }
 
@@ -176,7 +178,8 @@ class SenderTest {
     @Test
     void follows_no_redirect() {
         try (Recipient elsewhere = new Recipient()) {
-            String answer = "HTTP/1.1 307 Elsewhere\r\nLocation: " + elsewhere.endpoint() + "\r\nContent-Length: 0\r\n\r\n";
+            String answer =
+                    "HTTP/1.1 307 Elsewhere\r\nLocation: " + elsewhere.endpoint() + "\r\nContent-Length: 0\r\n\r\n";
             assertThat(sendToOneThatAnswers(answer).verdict()).isEqualTo(Verdict.LATER);
             assertThat(elsewhere.received()).isEmpty();
         }
@@ -203,7 +206,8 @@ class SenderTest {
         })) {
             assertThat(send(server.port()).verdict()).isEqualTo(Verdict.LATER);
         }
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isBetween(Duration.ofSeconds(9), Duration.ofSeconds(13));
+        assertThat(Duration.ofNanos(System.nanoTime() - begin))
+                .isBetween(Duration.ofSeconds(9), Duration.ofSeconds(13));
     }
 
     @Test
@@ -299,7 +303,9 @@ class SenderTest {
             assertThat(send(server.port()).verdict()).isEqualTo(Verdict.WITHHELD);
             await().until(() -> first.get() != null);
         }
-        assertThat(first.get()).as("the end of the connection, and no byte before it").isEqualTo(-1);
+        assertThat(first.get())
+                .as("the end of the connection, and no byte before it")
+                .isEqualTo(-1);
         assertThat(AuditLog.lines(state)).isEmpty();
     }
 

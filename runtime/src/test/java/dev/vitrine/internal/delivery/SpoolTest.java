@@ -47,7 +47,12 @@ class SpoolTest {
 
     private Batch batch(long created, int events, int bytes) {
         String id = String.format("%032x", ++made);
-        return new Batch(id, created, events, Identity.ANONYMOUS, ("{" + " ".repeat(bytes) + "}").getBytes(StandardCharsets.UTF_8));
+        return new Batch(
+                id,
+                created,
+                events,
+                Identity.ANONYMOUS,
+                ("{" + " ".repeat(bytes) + "}").getBytes(StandardCharsets.UTF_8));
     }
 
     private void store(long created, int events, int bytes) throws IOException {
@@ -107,7 +112,8 @@ class SpoolTest {
         Spool next = spool(Claimer.ofThisProcess());
         next.scan(NOW);
         assertThat(next.claimNext(NOW)).isNull();
-        assertThat(foreign.toFile().setLastModified(System.currentTimeMillis() - 3_700_000)).isTrue();
+        assertThat(foreign.toFile().setLastModified(System.currentTimeMillis() - 3_700_000))
+                .isTrue();
         next.scan(NOW);
         assertThat(next.claimNext(NOW)).isNotNull();
     }
@@ -199,7 +205,9 @@ class SpoolTest {
             Spool.Claimed claimed;
             while ((claimed = reader.claimNext(NOW + 100)) != null) {
                 byte[] body = claimed.batch().body();
-                assertThat(new String(body, StandardCharsets.UTF_8)).startsWith("{").endsWith("}");
+                assertThat(new String(body, StandardCharsets.UTF_8))
+                        .startsWith("{")
+                        .endsWith("}");
                 assertThat(arrived.add(claimed.name().id())).isTrue();
                 reader.delivered(claimed);
             }
@@ -234,7 +242,10 @@ class SpoolTest {
         Files.delete(victims.get(6));
         Files.createSymbolicLink(victims.get(6), Path.of("/dev/zero"));
         Files.delete(victims.get(7));
-        assertThat(new ProcessBuilder("mkfifo", victims.get(7).toString()).start().waitFor()).isZero();
+        assertThat(new ProcessBuilder("mkfifo", victims.get(7).toString())
+                        .start()
+                        .waitFor())
+                .isZero();
         byte[] random1 = new byte[(int) Files.size(victims.get(8))];
         random.nextBytes(random1);
         Files.write(victims.get(8), random1);
@@ -248,7 +259,8 @@ class SpoolTest {
         state.create(directory);
         int foreign = Torture.count(2_000, 100_000);
         for (int i = 0; i < foreign; i++) {
-            assertThat(directory.resolve("foreign-" + i + ".batch").toFile().createNewFile()).isTrue();
+            assertThat(directory.resolve("foreign-" + i + ".batch").toFile().createNewFile())
+                    .isTrue();
         }
         for (String name : List.of("1-1-1-x.batch", "-1-1-1-" + "0".repeat(32) + ".batch", "a.b.sending")) {
             assertThat(directory.resolve(name).toFile().createNewFile()).isTrue();
