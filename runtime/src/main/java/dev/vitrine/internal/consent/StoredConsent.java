@@ -36,16 +36,29 @@ final class StoredConsent {
     /** What the store answers, as text. */
     @Nullable
     String text() throws IOException {
-        return store().read();
+        try {
+            return store().read();
+        } catch (RuntimeException | LinkageError unusable) {
+            throw failed(unusable);
+        }
     }
 
     /** As {@link ConsentStore#replace}. */
     boolean replace(@Nullable String expected, @Nullable String replacement) throws IOException {
-        boolean replaced = store().replace(expected, replacement);
-        synchronized (this) {
-            stamp = null;
+        try {
+            return store().replace(expected, replacement);
+        } catch (RuntimeException | LinkageError unusable) {
+            throw failed(unusable);
+        } finally {
+            synchronized (this) {
+                stamp = null;
+            }
         }
-        return replaced;
+    }
+
+    /** An application's own store may throw anything; it must not reach whoever recorded an event. */
+    private static IOException failed(Throwable unusable) {
+        return new IOException("the application's own store failed (" + unusable + ")", unusable);
     }
 
     private ConsentStore store() throws IOException {
@@ -55,7 +68,6 @@ final class StoredConsent {
         return store;
     }
 
-    @SuppressWarnings("CatchingUnchecked") // an application's own store may throw anything, which counts as no
     private StoredDecision readStore() {
         try {
             StoredDecision decision = DecisionText.parse(text());
@@ -66,8 +78,6 @@ final class StoredConsent {
             return decision;
         } catch (IOException unreadable) {
             return StoredDecision.unreadable(message(unreadable));
-        } catch (RuntimeException | LinkageError unusable) {
-            return StoredDecision.unreadable("the application's own store failed (" + unusable + ")");
         }
     }
 

@@ -3,6 +3,7 @@ package dev.vitrine.internal.settings;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -55,14 +56,22 @@ final class FileGuard {
 
     private FileLock acquire(FileChannel channel) throws IOException {
         long begin = System.nanoTime();
-        @Nullable FileLock lock = channel.tryLock();
+        @Nullable FileLock lock = tryLock(channel);
         while (lock == null) {
             if (System.nanoTime() - begin > PATIENCE) {
                 throw new IOException("another process keeps " + lockFile + " locked");
             }
             LockSupport.parkNanos(PAUSE);
-            lock = channel.tryLock();
+            lock = tryLock(channel);
         }
         return lock;
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException heldInThisProcess) {
+            return null;
+        }
     }
 }
