@@ -51,8 +51,14 @@ public final class ApplicationProcessor extends AbstractProcessor {
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        if (compilation != null && stages != null) {
-            process(round, compilation, stages);
+        Compilation known = compilation;
+        ApplicationStages ready = stages;
+        if (known != null && ready != null) {
+            try {
+                process(round, known, ready);
+            } catch (RuntimeException | LinkageError | StackOverflowError failure) {
+                applications.forEach(name -> known.type(name).ifPresent(type -> known.reportFailure(type, failure)));
+            }
         }
         return false;
     }

@@ -207,6 +207,62 @@ class CompilationTest {
         assertThat(project.outputs("META-INF/vitrine")).containsKey("app/catalog.md");
     }
 
+    @Test
+    void annotationsOnTypesAreLeftOutOfGeneratedCode() throws Exception {
+        JavaProject project = new JavaProject(directory)
+                .source("demo/Marked.java", """
+                        package demo;
+                        import java.lang.annotation.*;
+                        @Target(ElementType.TYPE_USE)
+                        public @interface Marked {}
+                        """)
+                .source("demo/App.java", app())
+                .source(
+                        "demo/Good.java",
+                        GOOD.replace(
+                                        "boolean yes",
+                                        "@OneOf({\"a\"}) @Marked String name,"
+                                                + " @Description(\"d\") java.util.@Marked Set<@Marked Kind> kinds")
+                                .replace("{}", "{ public enum Kind { @Description(\"d\") A } }"))
+                .option("-Xlint:all,-processing", "-Werror");
+
+        project.compile().orFail();
+
+        assertThat(project.outputs("../generated").values())
+                .hasSize(2)
+                .allSatisfy(text -> assertThat(text).doesNotContain("@Marked"));
+    }
+
+    @Test
+    void aFailureOfOurOwnIsAnErrorAtTheApplicationWithoutAStackTrace() throws Exception {
+        JavaProject project = new JavaProject(directory)
+                .source("demo/App.java", app())
+                .processors(() -> List.of(new FailingFiler(new ApplicationProcessor())));
+
+        JavaProject.Result result = project.compile();
+
+        assertThat(result.errors())
+                .singleElement()
+                .asString()
+                .startsWith("App.java:")
+                .contains("[VitrineUnexpectedFailure]", "the filer fails")
+                .doesNotContain("\tat ");
+        assertThat(result.output()).isEmpty();
+    }
+
+    @Test
+    void behindAWrapperOfTheCompilerAMistakeIsStillShownOnItsLine() throws Exception {
+        JavaProject project = new JavaProject(directory)
+                .source("demo/Good.java", GOOD.replace("boolean yes", "@Range(min = 2, max = 1) int number"))
+                .processors(() -> List.of(new FailingFiler(new ExperimentProcessor())));
+
+        assertThat(project.compile().errors())
+                .singleElement()
+                .asString()
+                .startsWith("Good.java:4:")
+                .contains("[VitrineEmptyRange]");
+    }
+
     private static String app() {
         return "package demo; import dev.vitrine.*;\n" + NegativeCase.application("", "") + "public class App {}";
     }

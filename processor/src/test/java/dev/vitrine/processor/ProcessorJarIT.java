@@ -1,9 +1,11 @@
 package dev.vitrine.processor;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,8 +50,7 @@ class ProcessorJarIT {
             for (var entries = jar.entries(); entries.hasMoreElements(); ) {
                 ZipEntry entry = entries.nextElement();
                 if (entry.getName().endsWith(".class")) {
-                    String bytes = new String(
-                            jar.getInputStream(entry).readAllBytes(), java.nio.charset.StandardCharsets.ISO_8859_1);
+                    String bytes = new String(jar.getInputStream(entry).readAllBytes(), ISO_8859_1);
                     if (Stream.of("com/palantir/", "tools/jackson/", "org/commonmark/")
                             .anyMatch(bytes::contains)) {
                         naming.add(entry.getName());
@@ -71,16 +72,28 @@ class ProcessorJarIT {
     }
 
     @Test
-    void plainJavacNeedsTheTwoJarsAlone() throws Exception {
-        assertThat(javac("--processor-path", JAR.toString())).isEmpty();
+    void plainJavacNeedsTheTwoJarsAloneAndEveryJdkGivesTheSameBytes(@TempDir Path other) throws Exception {
+        JavaProject expected = new JavaProject(other).sample("demo");
+        expected.compile().orFail();
 
-        assertThat(Files.readString(directory.resolve("META-INF/vitrine/pi/catalog.json")))
-                .isEqualTo(Files.readString(Path.of("src/test/resources/golden/catalog.json")));
+        for (Path jdk : jdks()) {
+            Path output = Files.createTempDirectory(directory, "output");
+            assertThat(javac(jdk, output, "--processor-path", JAR.toString()))
+                    .as(jdk.toString())
+                    .isEmpty();
+            for (String file : List.of("pi/catalog.json", "pi/catalog.md", "experiments/demo.Started.json")) {
+                assertThat(output.resolve("META-INF/vitrine").resolve(file))
+                        .hasSameBinaryContentAs(
+                                expected.classes().resolve("META-INF/vitrine").resolve(file));
+            }
+        }
     }
 
     @Test
     void theJarWorksOnAProcessorModulePath() throws Exception {
-        assertThat(javac("--processor-module-path", JAR.toString())).isEmpty();
+        assertThat(javac(
+                        Path.of(System.getProperty("java.home")), directory, "--processor-module-path", JAR.toString()))
+                .isEmpty();
 
         assertThat(directory.resolve("META-INF/vitrine/pi/catalog.md")).exists();
         try (JarFile jar = new JarFile(JAR.toFile())) {
@@ -97,10 +110,43 @@ class ProcessorJarIT {
         }
     }
 
+    /** The JDK that runs this test, and those that are installed beside it. */
+    private static List<Path> jdks() throws IOException {
+        Path own = Path.of(System.getProperty("java.home")).toRealPath();
+        try (Stream<Path> siblings = Files.list(own.getParent())) {
+            return Stream.concat(
+                            Stream.of(own),
+                            siblings.filter(jdk -> Files.exists(jdk.resolve("bin/javac")))
+                                    .map(ProcessorJarIT::realPath))
+                    .distinct()
+                    .filter(ProcessorJarIT::isNewEnough)
+                    .toList();
+        }
+    }
+
+    private static boolean isNewEnough(Path jdk) {
+        try {
+            return Files.readAllLines(jdk.resolve("release")).stream()
+                    .filter(line -> line.startsWith("JAVA_VERSION="))
+                    .map(line -> Runtime.Version.parse(line.split("\"", -1)[1]))
+                    .anyMatch(version -> version.feature() >= 17);
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
+    private static Path realPath(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     /** Compiles the sample in a process of its own, as a user does, and answers what the compiler printed. */
-    private String javac(String... options) throws Exception {
+    private static String javac(Path jdk, Path output, String... options) throws Exception {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "javac").toString());
+        command.add(jdk.resolve("bin/javac").toString());
         command.addAll(List.of(options));
         command.addAll(List.of(
                 "-encoding",
@@ -110,13 +156,13 @@ class ProcessorJarIT {
                 "-Xlint:all,-processing",
                 "-Werror",
                 "-d",
-                directory.toString()));
+                output.toString()));
         try (Stream<Path> sources = Files.walk(Path.of("src/test/resources/samples/demo"))) {
             sources.filter(Files::isRegularFile).map(Path::toString).forEach(command::add);
         }
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+        String printed = new String(process.getInputStream().readAllBytes(), UTF_8);
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        return process.exitValue() == 0 ? output : output + "exit code " + process.exitValue();
+        return process.exitValue() == 0 ? printed : printed + "exit code " + process.exitValue();
     }
 }

@@ -36,14 +36,21 @@ public final class Reports {
         if (shown.add(path(place.element()) + '\n' + problem.message())) {
             Kind severity = problem.diagnostic().severity();
             boolean isComponent = place.element().getKind() == ElementKind.RECORD_COMPONENT;
-            boolean isShown = isComponent
-                    && componentTrees
-                            .map(trees -> trees.print(severity, problem.message(), place))
-                            .orElse(false);
-            if (!isShown) {
+            if (!isComponent || !printAtComponent(problem, place)) {
                 Element element = isComponent ? field(place.element()) : place.element();
                 messager.printMessage(severity, problem.message(), element, place.annotation(), place.value());
             }
+        }
+    }
+
+    private boolean printAtComponent(Problem problem, ElementPlace place) {
+        try {
+            return componentTrees
+                    .map(trees -> trees.print(problem.diagnostic().severity(), problem.message(), place))
+                    .orElse(false);
+        } catch (RuntimeException | LinkageError otherTrees) {
+            // A compiler whose trees are not as expected still has its own messages.
+            return false;
         }
     }
 
