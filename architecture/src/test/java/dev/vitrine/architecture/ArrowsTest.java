@@ -24,6 +24,7 @@ class ArrowsTest {
             entry("compiled-catalog", Set.of("catalog-model")),
             entry("maven-plugin", Set.of("catalog-model", "compiled-catalog")),
             entry("command-line", Set.of("catalog-model", "compiled-catalog")),
+            entry("testing", Set.of("runtime")),
             entry("integrations/picocli", Set.of("runtime")),
             entry("examples/agent", Set.of("runtime", "integrations/picocli")),
             entry("examples/provider", Set.of()),

@@ -37,6 +37,11 @@ public final class DeliveryState {
         return new Report(Ledger.read(stateDirectory), batches, events);
     }
 
+    /** Whether every delivery that has used this directory has ended: what is there, stays. */
+    public static boolean isAtRest(Path stateDirectory) {
+        return Ledger.isAtRest(stateDirectory);
+    }
+
     /** What was sent, as far back as it is kept: one request body a line, the oldest first. */
     public static List<String> sent(Path stateDirectory) {
         return AuditLog.lines(stateDirectory);

@@ -96,6 +96,16 @@ public final class Ledger {
         StateDirectory.rename(directory.resolve(self.toString()), directory.resolve(LEFT + self.nonce()));
     }
 
+    /** Whether every run has left its counts: none is still writing. */
+    static boolean isAtRest(Path stateDirectory) {
+        for (String name : StateDirectory.names(stateDirectory.resolve(DIRECTORY))) {
+            if (!isLeft(name)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** What all runs have counted, from the files in a state directory. */
     public static Totals read(Path stateDirectory) {
         Counts sum = new Counts();
