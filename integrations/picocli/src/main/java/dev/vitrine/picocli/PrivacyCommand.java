@@ -55,6 +55,11 @@ public final class PrivacyCommand implements Callable<Integer> {
         return experiment == null ? run("show") : run("show", experiment);
     }
 
+    @Command(description = "What changed since you agreed.")
+    int changes() {
+        return run("changes");
+    }
+
     @Command(description = "Agree to what the catalog lists.")
     int on(
             @Parameters(
@@ -80,6 +85,16 @@ public final class PrivacyCommand implements Callable<Integer> {
     @Command(description = "What was sent, byte for byte.")
     int log() {
         return run("log");
+    }
+
+    @Command(description = "What would be sent now.")
+    int preview() {
+        return run("preview");
+    }
+
+    @Command(description = "Refuse, and delete ids, log and what waits.")
+    int forget() {
+        return run("forget");
     }
 
     @Command(name = "reset-id", description = "A new tracking id in place of the old one.")

@@ -5,12 +5,15 @@ import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jline.reader.SyntaxError;
+import org.jline.reader.Candidate;
+import org.jline.reader.ParsedLine;
 import org.jline.reader.impl.DefaultParser;
 import org.jspecify.annotations.Nullable;
 
 /** The shell: a line in, a tool or a slash command run, its answer out. */
 final class AgentShell {
+    private static final String HELP = "/help";
+    private static final String QUIT = "/quit";
     private static final int COLUMN = 27;
 
     private final AgentTerminal terminal;
@@ -29,18 +32,14 @@ final class AgentShell {
         add(new SettingsCommand(analytics.privacy(), out));
         add(new VersionCommand(analytics.privacy(), out));
         add(new UpdateCommand(analytics.updateCheck(), out));
-    }
-
-    /** What can be typed. */
-    List<ShellCommand> commands() {
-        return List.copyOf(commands.values());
+        terminal.completeWith((reader, line, candidates) -> complete(line, candidates));
     }
 
     /** Reads and runs lines until the user leaves; answers the exit code. */
     int run() {
         for (String line = terminal.readLine(); line != null; line = terminal.readLine()) {
             List<String> words = words(line);
-            if (words.equals(List.of("/quit"))) {
+            if (words.equals(List.of(QUIT))) {
                 return 0;
             }
             if (!words.isEmpty()) {
@@ -55,7 +54,7 @@ final class AgentShell {
         ShellCommand command = commands.get(name);
         if (command != null) {
             command.run(arguments);
-        } else if (name.equals("/help")) {
+        } else if (name.equals(HELP)) {
             help();
         } else {
             out.println("pi knows no '" + Printable.of(name) + "'; /help lists what it knows");
@@ -64,8 +63,8 @@ final class AgentShell {
 
     private void help() {
         commands.values().forEach(command -> help(command.name() + " " + command.parameters(), command.summary()));
-        help("/help", "this list");
-        help("/quit", "leave");
+        help(HELP, "this list");
+        help(QUIT, "leave");
     }
 
     private void help(String usage, String summary) {
@@ -82,15 +81,24 @@ final class AgentShell {
         commands.put(command.name(), command);
     }
 
-    private List<String> words(String line) {
-        try {
-            String stripped = line.strip();
-            return stripped.isEmpty()
-                    ? List.of()
-                    : new DefaultParser().parse(stripped, stripped.length()).words();
-        } catch (SyntaxError unbalanced) {
-            out.println("a quotation mark is missing: " + Printable.of(line));
+    private void complete(ParsedLine line, List<Candidate> candidates) {
+        if (line.wordIndex() == 0) {
+            commands.keySet().forEach(name -> candidates.add(new Candidate(name)));
+            candidates.add(new Candidate(HELP));
+            candidates.add(new Candidate(QUIT));
+        } else if (line.wordIndex() == 1 && commands.containsKey(line.words().get(0))) {
+            commands.get(line.words().get(0)).candidates().forEach(word -> candidates.add(new Candidate(word)));
+        }
+    }
+
+    /** The words of a line. What is said to a model is one, as it stands: apostrophes are no quotation marks there. */
+    private static List<String> words(String line) {
+        String stripped = line.strip();
+        if (stripped.isEmpty()) {
             return List.of();
         }
+        return stripped.startsWith("ask ")
+                ? List.of("ask", stripped.substring("ask ".length()).strip())
+                : new DefaultParser().parse(stripped, stripped.length()).words();
     }
 }

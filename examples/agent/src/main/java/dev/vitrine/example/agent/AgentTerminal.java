@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.jline.reader.Completer;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
+import org.jline.reader.impl.completer.NullCompleter;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,21 @@ abstract class AgentTerminal implements AutoCloseable {
     static AgentTerminal open() throws IOException {
         return isPersonThere() ? new Person() : new Streams();
     }
+
+    /** Reads the next line after a prompt, or null at the end of input. */
+    abstract @Nullable String readLine();
+
+    /** Reads one answer after {@code prompt}; null at the end of the input, or when the user breaks off. */
+    abstract @Nullable String readAnswer(String prompt);
+
+    /** Where the shell prints. */
+    abstract PrintWriter out();
+
+    /** Completes what a person types. */
+    void completeWith(Completer completer) {}
+
+    @Override
+    public abstract void close() throws IOException;
 
     /** From Java 22 on, a console is there even when nobody sits at it, and says so by a method that Java 17 lacks. */
     private static boolean isPersonThere() {
@@ -36,19 +53,16 @@ abstract class AgentTerminal implements AutoCloseable {
         }
     }
 
-    /** Reads the next line after a prompt, or null at the end of input. */
-    abstract @Nullable String readLine();
-
-    /** Where the shell prints. */
-    abstract PrintWriter out();
-
-    @Override
-    public abstract void close() throws IOException;
-
     private static final class Person extends AgentTerminal {
+        private Completer completer = NullCompleter.INSTANCE;
         private final Terminal terminal = TerminalBuilder.builder().system(true).build();
-        private final LineReader reader =
-                LineReaderBuilder.builder().terminal(terminal).appName("pi").build();
+        private final LineReader reader = LineReaderBuilder.builder()
+                .terminal(terminal)
+                .appName("pi")
+                .completer((lines, line, candidates) -> completer.complete(lines, line, candidates))
+                // An exclamation mark is part of what a person says to a model.
+                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+                .build();
 
         Person() throws IOException {}
 
@@ -67,8 +81,23 @@ abstract class AgentTerminal implements AutoCloseable {
         }
 
         @Override
+        @Nullable
+        String readAnswer(String prompt) {
+            try {
+                return reader.readLine(prompt);
+            } catch (UserInterruptException | EndOfFileException none) {
+                return null;
+            }
+        }
+
+        @Override
         PrintWriter out() {
             return terminal.writer();
+        }
+
+        @Override
+        void completeWith(Completer completer) {
+            this.completer = completer;
         }
 
         @Override
@@ -84,7 +113,13 @@ abstract class AgentTerminal implements AutoCloseable {
         @Override
         @Nullable
         String readLine() {
-            out.print(PROMPT);
+            return readAnswer(PROMPT);
+        }
+
+        @Override
+        @Nullable
+        String readAnswer(String prompt) {
+            out.print(prompt);
             out.flush();
             try {
                 return in.readLine();

@@ -98,7 +98,9 @@ public final class Pi implements Callable<Integer>, AnalyticsSource {
     public Integer call() throws IOException {
         try (PiAnalytics opened = openAnalytics();
                 AgentTerminal terminal = AgentTerminal.open()) {
-            return new AgentShell(opened, terminal, new Session(model), provider()).run();
+            AgentShell shell = new AgentShell(opened, terminal, new Session(model), provider());
+            opened.consent().askIfDue(new TerminalDialogue(terminal));
+            return shell.run();
         }
     }
 

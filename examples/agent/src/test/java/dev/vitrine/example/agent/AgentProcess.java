@@ -41,6 +41,17 @@ final class AgentProcess {
         return new RunningAgent(builder(environment).redirectErrorStream(true).start());
     }
 
+    /** Starts the program in a terminal, with somebody at it. */
+    PersonAtTerminal startInTerminal(Map<String, String> environment) throws IOException {
+        Path script = Path.of(
+                System.getProperty("project.basedir"),
+                "src/test/resources/dev/vitrine/example/agent/pseudo_terminal.py");
+        under("python3", script.toString());
+        ProcessBuilder builder = builder(environment).redirectErrorStream(true);
+        builder.environment().put("TERM", "xterm");
+        return new PersonAtTerminal(builder.start());
+    }
+
     /**
      * What a run printed.
      *
