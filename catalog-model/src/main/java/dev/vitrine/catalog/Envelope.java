@@ -27,6 +27,7 @@ public final class Envelope {
     private static final String EVENT = "Which event it is.";
     private static final String RANDOM_UUID = "a random UUID, new for every event";
     private static final String COUNTED_ONCE = "Lets the receiver count an event once when it was sent twice.";
+    private static final String TRACKING_ID = "the tracking id: a random UUID";
     private static final String DATE = "a date, in UTC, as its midnight";
     private static final String DAY = "The day of the event. The time of day is not sent.";
     private static final String TYPED = "up to 64 characters that the user typed into `settings.json`, if any";
@@ -64,7 +65,7 @@ public final class Envelope {
             new EnvelopeEntry(
                     "distinct_id",
                     ALWAYS,
-                    "random, new for every batch; under `identified`, the tracking id: a random UUID",
+                    "random, new for every batch; under `identified`, " + TRACKING_ID,
                     "PostHog takes no event without one. The tracking id tells events of one installation from those of "
                             + "another. It is made when identified is granted, and deleted when that is taken back."),
             new EnvelopeEntry("timestamp", ALWAYS, DATE, DAY),
@@ -93,7 +94,7 @@ public final class Envelope {
             new EnvelopeEntry(
                     "app.installation.id",
                     IDENTIFIED,
-                    "the tracking id: a random UUID",
+                    TRACKING_ID,
                     "Tells events of one installation from those of another. It is made when identified is granted, "
                             + "and deleted when that is taken back."),
             new EnvelopeEntry("user.id", IDENTIFIED, TYPED, WHO),
@@ -106,6 +107,11 @@ public final class Envelope {
     /** The entries of Vitrine's own protocol, in the order in which they are written. */
     public static List<EnvelopeEntry> entries() {
         return VITRINE;
+    }
+
+    /** Whether the entry can tell one user from another, under identified consent. */
+    public static boolean tellsUsersApart(EnvelopeEntry entry) {
+        return entry.sent().equals(IDENTIFIED) || entry.values().endsWith(TRACKING_ID);
     }
 
     /**

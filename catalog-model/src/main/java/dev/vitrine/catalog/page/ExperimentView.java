@@ -20,26 +20,18 @@ record ExperimentView(
         boolean renamed,
         String question,
         String description,
-        String owner,
+        Address owner,
         String expires,
         String bits,
         String bitsSentence,
         String type,
         String module,
-        List<Link> links,
+        List<Address> links,
         String kinds,
         List<FieldView> fields,
         String example,
         boolean callersKnown,
         List<CallSite> callers) {
-
-    /**
-     * An address.
-     *
-     * @param text the address
-     * @param web whether it is one of the web, and so may be a link
-     */
-    record Link(String text, boolean web) {}
 
     /** One field, by the names that the template uses. */
     record FieldView(
@@ -88,15 +80,13 @@ record ExperimentView(
                 !experiment.event().equals(experiment.id()),
                 DisplayText.of(experiment.question()),
                 DisplayText.of(experiment.description()),
-                DisplayText.of(experiment.owner()),
+                Address.of(experiment.owner()),
                 experiment.expires().toString(),
                 bits.closed().toPlainString() + (bits.isClosed() ? "" : " + more"),
                 BitsWording.sentence(bits),
                 DisplayText.of(experiment.type()),
                 DisplayText.of(experiment.module()),
-                experiment.links().stream()
-                        .map(link -> new Link(DisplayText.of(link), link.matches("https?://\\S+")))
-                        .toList(),
+                experiment.links().stream().map(Address::of).toList(),
                 kinds(lines),
                 lines.stream().map(line -> field(experiment.id(), line)).toList(),
                 DisplayText.of(ExampleText.of(experiment.example())),

@@ -27,6 +27,8 @@ record PageView(
         List<ExperimentView> experiments,
         List<Line> envelope,
         List<RecipientView> recipients,
+        Address contact,
+        Address policy,
         String networkAddress,
         List<SideRequestView> sideRequests,
         List<Piece> sideRequestsSay,
@@ -92,6 +94,8 @@ record PageView(
                 experiments,
                 envelope(catalog, promises),
                 recipients(catalog, promises),
+                Address.of(catalog.application().contact()),
+                Address.of(catalog.application().policy()),
                 promises.networkAddress(),
                 catalog.sideRequests().stream()
                         .map(request -> new SideRequestView(

@@ -7,6 +7,7 @@ import dev.vitrine.catalog.EnvelopeEntry;
 import dev.vitrine.catalog.Experiment;
 import dev.vitrine.catalog.wording.Promises;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * The summary on top of the page.
@@ -43,12 +44,12 @@ record SummaryView(
                 .sum();
         return new SummaryView(
                 promises.offersIdentified(),
-                entries(catalog, Envelope.IDENTIFIED),
+                entries(catalog, Envelope::tellsUsersApart),
                 catalog.experiments().stream()
                         .flatMap(experiment ->
                                 Bits.of(experiment).pseudonyms().stream().map(path -> linked(experiment, path)))
                         .toList(),
-                entries(catalog, Envelope.ALWAYS),
+                entries(catalog, entry -> entry.sent().equals(Envelope.ALWAYS)),
                 count(catalog.experiments().size(), "experiment"),
                 count(fields, "field"),
                 promises.neverCollected());
@@ -58,9 +59,9 @@ record SummaryView(
         return new LinkedField(ExperimentView.anchor(experiment.id(), path), path, experiment.id());
     }
 
-    private static List<String> entries(Catalog catalog, String sent) {
+    private static List<String> entries(Catalog catalog, Predicate<EnvelopeEntry> which) {
         return catalog.envelope().stream()
-                .filter(entry -> entry.sent().equals(sent))
+                .filter(which)
                 .map(EnvelopeEntry::name)
                 .toList();
     }

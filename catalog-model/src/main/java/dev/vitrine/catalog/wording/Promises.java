@@ -53,7 +53,7 @@ public final class Promises {
                                 mode.equals(Envelope.IDENTIFIED)
                                         ? "Events carry a random tracking id, made when you choose this and deleted when you leave it. "
                                                 + "They can be linked to each other, and to your name only if you type one."
-                                        : "Events carry no identifier of any kind, so they cannot be linked to each other or to you."))
+                                        : "Events carry no identifier of yours: one batch of them cannot be linked to the next, nor to you."))
                 .toList();
     }
 

@@ -3,6 +3,8 @@ package dev.vitrine.catalog.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrine.catalog.Catalog;
+import dev.vitrine.catalog.Copy;
+import dev.vitrine.catalog.Envelope;
 import dev.vitrine.catalog.Golden;
 import dev.vitrine.catalog.HostileText;
 import dev.vitrine.catalog.RandomExperiments;
@@ -94,6 +96,22 @@ class CatalogPageTest {
                 .contains("<code>com.example.pi.EditTool.apply</code>, 3 ×")
                 .containsOnlyOnce("nothing emits it");
         assertThat(page(pi)).doesNotContain("Where it is emitted", "nothing emits it");
+    }
+
+    @Test
+    void withoutItsCallSitesAPageIsThatOfTheCatalogAlone() {
+        Catalog pi = SampleCatalog.pi();
+        assertThat(CatalogPage.withoutCallSites(CatalogPage.write(pi, SamplePages.CALLERS)))
+                .isEqualTo(CatalogPage.withoutCallSites(CatalogPage.write(pi, Map.of())))
+                .contains("edit-tool-outcome")
+                .doesNotContain("EditTool.apply");
+    }
+
+    @Test
+    void anIdentifierThatIsSentToAllUnderTwoMeaningsCountsAsLinked() {
+        Catalog posthog = Copy.with(SampleCatalog.pi(), "envelope", Envelope.entries("posthog"));
+        String linked = between(page(posthog), "<h2>Linked to an id</h2>", "</ul>");
+        assertThat(linked).contains("<code>distinct_id</code>", "<code>vitrine.userId</code>");
     }
 
     private static String page(Catalog catalog) {
