@@ -50,6 +50,9 @@ public final class ShowMojo extends CatalogMojo {
     @Override
     void run(OpenRoots roots) throws IOException, MojoExecutionException {
         if (target != null) {
+            if (!project.isExecutionRoot()) {
+                return; // a target is shown once, not once for each module
+            }
             show(roots.open(resolve(target)), List.of());
             return;
         }

@@ -5,8 +5,6 @@ import dev.vitrine.catalog.ConsentRules;
 import dev.vitrine.catalog.reading.CatalogJsonReader;
 import dev.vitrine.compiled.CatalogFile;
 import dev.vitrine.compiled.ClassRoot;
-import dev.vitrine.compiled.CompiledCatalog;
-import dev.vitrine.compiled.CompiledModule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -81,15 +79,14 @@ public final class EarlierCatalog {
     }
 
     private static Optional<Catalog> compiled(Path location, String application) throws IOException {
+        String name = "META-INF/vitrine/" + application + '/' + CatalogFile.JSON;
         try (ClassRoot root = ClassRoot.open(location)) {
-            return CompiledModule.read(root).catalogs().stream()
-                    .filter(compiled -> compiled.application().equals(application))
-                    .map(CompiledCatalog::catalog)
-                    .findFirst();
+            Optional<byte[]> json = root.read(name);
+            return json.isEmpty() ? Optional.empty() : Optional.of(catalog(json.get(), name + " in " + location));
         }
     }
 
     private static Catalog catalog(byte[] json, String source) throws IOException {
-        return new CatalogJsonReader(source).readCatalog(json);
+        return CatalogJsonReader.forComparison(source).readCatalog(json);
     }
 }

@@ -67,11 +67,11 @@ final class DriftCheck {
             return List.of();
         }
         try {
-            Catalog before = new CatalogJsonReader(CatalogFile.JSON).readCatalog(committed.get());
+            Catalog before = CatalogJsonReader.forComparison(CatalogFile.JSON).readCatalog(committed.get());
             CatalogDiff diff = CatalogDiff.between(before, compiled.catalog());
             return diff.isEmpty() ? List.of() : DiffText.write(diff).lines().toList();
         } catch (CatalogFormatException edited) {
-            return List.of("The committed copy was edited, or is of another version: " + edited.getMessage());
+            return List.of("The committed copy cannot be read as a catalog: " + edited.getMessage());
         }
     }
 

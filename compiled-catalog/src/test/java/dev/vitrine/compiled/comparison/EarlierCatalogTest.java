@@ -53,6 +53,18 @@ class EarlierCatalogTest {
     }
 
     @Test
+    void aFileThatAnotherVersionWordedOtherwiseCanStillBeCompared() throws IOException {
+        Path old = top.resolve("old.json");
+        write(old, BEFORE);
+        String json = Files.readString(old);
+        int order = json.indexOf("\"order\"");
+        int rule = json.indexOf('"', json.indexOf('[', order)) + 1;
+        Files.writeString(old, json.substring(0, rule) + "In older words: " + json.substring(rule));
+        assertThat(Files.readString(old)).contains("In older words: ");
+        assertThat(read("old.json")).contains(BEFORE);
+    }
+
+    @Test
     void aPublishedFolderIsReadAlsoWhereEachApplicationHasAFolderOfItsOwn() throws IOException {
         write(top.resolve("one/catalog.json"), BEFORE);
         write(top.resolve("several/sample/catalog.json"), BEFORE);

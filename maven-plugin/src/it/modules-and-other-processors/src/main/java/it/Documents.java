@@ -1,0 +1,8 @@
+package it;
+
+import org.mapstruct.Mapper;
+
+@Mapper
+public interface Documents {
+    Saved saved(Document document);
+}
