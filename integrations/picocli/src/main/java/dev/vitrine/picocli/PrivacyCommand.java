@@ -34,9 +34,13 @@ public final class PrivacyCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec command;
 
+    /** A command of the runtime's that has no subcommand here yet, or none at all: the runtime says which. */
+    @Parameters(arity = "0..*", hidden = true)
+    private List<String> words = List.of();
+
     @Override
     public Integer call() {
-        return status();
+        return words.isEmpty() ? status() : run(words.toArray(new String[0]));
     }
 
     @Command(description = "What you decided, what is in force, and why.")
@@ -100,6 +104,11 @@ public final class PrivacyCommand implements Callable<Integer> {
     @Command(name = "reset-id", description = "A new tracking id in place of the old one.")
     int resetId() {
         return run("reset-id");
+    }
+
+    @Command(description = "Says that you can agree: once, ever.")
+    int hint() {
+        return run("hint");
     }
 
     private int run(String... arguments) {
