@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +40,12 @@ class DeliveryByProtocolTest {
         EditToolOutcomeEmitter emitter = new EditToolOutcomeEmitter(analytics);
         for (int i = 0; i < count; i++) {
             emitter.emit("gpt-5", Outcome.NO_MATCH, 1 + i);
+        }
+    }
+
+    private static List<String> spooled(Installation installation) throws IOException {
+        try (Stream<Path> files = Files.list(installation.state().resolve("spool"))) {
+            return files.map(file -> file.getFileName().toString()).toList();
         }
     }
 
@@ -75,7 +82,7 @@ class DeliveryByProtocolTest {
 
     @ParameterizedTest
     @EnumSource
-    void what_a_run_left_in_the_spool_is_sent_by_the_next(Spoken spoken) {
+    void what_a_run_left_in_the_spool_is_shown_by_the_preview_and_sent_by_the_next(Spoken spoken) throws IOException {
         Installation installation = new Installation(home, spoken, receiver);
         try (Analytics analytics = installation.open()) {
             assertThat(analytics.consent().grant(ConsentMode.ANONYMOUS).stored())
