@@ -32,7 +32,7 @@ class DecisionOrderTest {
         int[] count = {0};
         forEach(circumstances -> {
             assertThat(DecisionOrder.decide(circumstances).mode())
-                    .as(circumstances.toString())
+                    .as(circumstances::toString)
                     .isEqualTo(expected(circumstances));
             count[0]++;
         });
@@ -42,7 +42,7 @@ class DecisionOrderTest {
     @Test
     void everyCombinationHasOneReasonInWordsThatNameNoValueOfAVariable() {
         forEach(circumstances -> assertThat(DecisionOrder.decide(circumstances).reason())
-                .as(circumstances.toString())
+                .as(circumstances::toString)
                 .isNotBlank()
                 .doesNotEndWith(".")
                 .doesNotContain("null")
@@ -54,7 +54,7 @@ class DecisionOrderTest {
         forEach(circumstances -> {
             for (Circumstances withNo : withEachNo(circumstances)) {
                 assertThat(DecisionOrder.decide(withNo).mode())
-                        .as(withNo.toString())
+                        .as(withNo::toString)
                         .isNull();
             }
         });
@@ -68,11 +68,11 @@ class DecisionOrderTest {
                 boolean granted = circumstances.stored().granted() != null;
                 boolean thisRun = circumstances.stored().state() == ConsentState.UNDECIDED
                         && circumstances.environment().containsKey("MY_APP_ANALYTICS");
-                assertThat(granted || thisRun).as(circumstances.toString()).isTrue();
-                assertThat(circumstances.offered()).as(circumstances.toString()).contains(mode);
+                assertThat(granted || thisRun).as(circumstances::toString).isTrue();
+                assertThat(circumstances.offered()).as(circumstances::toString).contains(mode);
                 if (mode == ConsentMode.IDENTIFIED) {
                     assertThat(circumstances.stored().state())
-                            .as("an identifier needs a stored grant: " + circumstances)
+                            .as(() -> "an identifier needs a stored grant: " + circumstances)
                             .isEqualTo(ConsentState.IDENTIFIED);
                 }
             }
@@ -83,11 +83,9 @@ class DecisionOrderTest {
     void nobodyIsAskedWithoutATerminalOrWhereARuleSaysOff() {
         forEach(circumstances -> {
             if (DecisionOrder.decide(circumstances).mayAsk()) {
-                assertThat(circumstances.terminal())
-                        .as(circumstances.toString())
-                        .isTrue();
+                assertThat(circumstances.terminal()).as(circumstances::toString).isTrue();
                 assertThat(circumstances.administratorFile())
-                        .as(circumstances.toString())
+                        .as(circumstances::toString)
                         .isNull();
                 assertThat(circumstances.runChoice()).isNotEqualTo(RunChoice.OFF);
                 assertThat(circumstances.environment()).doesNotContainEntry("DO_NOT_TRACK", "1");
@@ -95,7 +93,7 @@ class DecisionOrderTest {
                 if (circumstances.stored().state() == ConsentState.OFF
                         || "true".equals(circumstances.environment().get("CI"))) {
                     assertThat(circumstances.runChoice())
-                            .as(circumstances.toString())
+                            .as(circumstances::toString)
                             .isEqualTo(RunChoice.ASK);
                 }
             }
