@@ -7,10 +7,12 @@ import dev.vitrine.catalog.merge.CatalogMerge;
 import dev.vitrine.catalog.merge.Fragment;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes an application's catalog again from the fragments, which stay right when only a part of a module is compiled.
@@ -21,6 +23,7 @@ import java.util.TreeMap;
 public final class FragmentMerge {
     private final CompiledModule module;
     private final List<ClassRoot> dependencies;
+    private @Nullable Map<String, ClassRoot> rootOf;
 
     /** Takes the application's module, and the class path on which it was compiled. */
     public FragmentMerge(CompiledModule module, List<ClassRoot> dependencies) {
@@ -48,15 +51,28 @@ public final class FragmentMerge {
     }
 
     private Optional<Fragment> find(String type) throws IOException {
-        List<ClassRoot> roots = new ArrayList<>();
-        roots.add(module.root());
-        roots.addAll(dependencies);
-        for (ClassRoot root : roots) {
-            if (root.containsClass(type)) {
-                return CompiledExperiment.read(root, type)
-                        .map(found -> new Fragment(found.experiment(), root.toString()));
+        ClassRoot root = index().get(type);
+        return root == null
+                ? Optional.empty()
+                : CompiledExperiment.read(root, type).map(found -> new Fragment(found.experiment(), root.toString()));
+    }
+
+    /** Where each record with a fragment is, the first of the class path; made once, since to ask each jar is slow. */
+    private Map<String, ClassRoot> index() throws IOException {
+        if (rootOf == null) {
+            Map<String, ClassRoot> index = new HashMap<>();
+            List<ClassRoot> roots = new ArrayList<>();
+            roots.add(module.root());
+            roots.addAll(dependencies);
+            for (ClassRoot root : roots) {
+                for (String type : CompiledExperiment.types(root)) {
+                    if (root.containsClass(type)) {
+                        index.putIfAbsent(type, root);
+                    }
+                }
             }
+            rootOf = index;
         }
-        return Optional.empty();
+        return rootOf;
     }
 }
