@@ -155,7 +155,7 @@ class PayloadWriterTest {
         }
     }
 
-    /** Failure 15 and 17: whole texts and paths were sent. Random text never gets through. */
+    /** Failures 15, 16 and 17: exception texts, private addresses and paths were sent. Here random text never gets through. */
     @Test
     void no_text_of_a_callers_own_gets_into_a_payload() {
         One<SourcedField> sourced = new One<>(schema -> schema.oneOf("t", () -> () -> Set.of("gpt-5"), 8));

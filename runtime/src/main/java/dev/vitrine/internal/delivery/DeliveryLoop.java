@@ -41,6 +41,7 @@ final class DeliveryLoop {
     private volatile @Nullable Transport transport;
     private volatile boolean ended;
     private volatile boolean hurried;
+    private boolean closing;
     private boolean sending;
     private boolean failureCounted;
     private long firstEvent = -1;
@@ -98,6 +99,7 @@ final class DeliveryLoop {
      * @return whether what has waited for long may be waited for, for a second
      */
     boolean storeTail(long now) {
+        closing = true;
         do {
             outbox.collect(now);
             outbox.flush(now, false);
@@ -149,6 +151,10 @@ final class DeliveryLoop {
     }
 
     private @Nullable Parcel nextParcel(long now) {
+        if (closing && !hurried) {
+            // A run that ends sends nothing more, unless it has the turn to wait for it.
+            return null;
+        }
         outbox.askGate();
         outbox.collect(now);
         if (firstEvent < 0 && outbox.events() > 0) {

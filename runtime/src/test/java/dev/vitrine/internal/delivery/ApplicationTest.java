@@ -5,6 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.vitrine.AnalyticsOptions;
 import dev.vitrine.ConsentMode;
+import dev.vitrine.binding.BooleanField;
+import dev.vitrine.binding.ExperimentType;
+import dev.vitrine.binding.PayloadWriter;
+import dev.vitrine.binding.Recorder;
 import dev.vitrine.fixture.EditToolOutcome.Outcome;
 import dev.vitrine.fixture.PiAnalytics;
 import java.nio.file.Files;
@@ -95,5 +99,29 @@ class ApplicationTest {
             await().atMost(Duration.ofSeconds(1))
                     .until(() -> Bench.names(home.resolve("state/spool")).isEmpty());
         }
+    }
+
+    private record Unlisted(boolean secret) {}
+
+    /** Failure 20: documents missed events that exist. What the catalog does not list is not recorded. */
+    @Test
+    void an_experiment_that_is_not_in_the_catalog_is_not_recorded() {
+        ExperimentType<Unlisted> unlisted = new ExperimentType<>("unlisted", "unlisted", "?", 100_000) {
+            private final BooleanField field = payload.bool("secret");
+
+            @Override
+            protected void write(Unlisted event, PayloadWriter out) {
+                out.write(field, event.secret());
+            }
+        };
+        try (PiAnalytics analytics = open()) {
+            analytics.consent().grant(ConsentMode.IDENTIFIED);
+            Recorder<Unlisted> recorder = analytics.recorder(unlisted);
+            recorder.record(new Unlisted(true));
+            assertThat(recorder.isRecording()).isFalse();
+            analytics.events().editToolOutcome("gpt-5", Outcome.APPLIED, 1);
+            await().until(() -> recipient.accepted().size() == 1);
+        }
+        assertThat(recipient.accepted().get(0)).doesNotContain("secret", "unlisted");
     }
 }
