@@ -7,6 +7,7 @@ import dev.vitrine.ConsentAnswer;
 import dev.vitrine.ConsentDialogue;
 import dev.vitrine.ConsentMode;
 import dev.vitrine.ConsentState;
+import dev.vitrine.ConsentStore;
 import dev.vitrine.RecipientProtocol;
 import dev.vitrine.RunChoice;
 import dev.vitrine.binding.ApplicationType;
@@ -202,9 +203,20 @@ class FirstQuestionTest {
     }
 
     @Test
-    void aNoThatCouldNotBeStoredIsNotAskedOverInTheSameRun() throws IOException {
-        Files.createDirectory(home.resolve("settings.json"));
-        Gate gate = gate(home, options -> options);
+    void aNoThatCouldNotBeStoredIsNotAskedOverInTheSameRun() {
+        ConsentStore full = new ConsentStore() {
+            @Override
+            public String read() {
+                return null;
+            }
+
+            @Override
+            public boolean replace(String expected, String replacement) throws IOException {
+                throw new IOException("the disk is full");
+            }
+        };
+        Gate gate = gate(home, options -> options.consentStore(full));
+        assertThat(gate.mayAsk()).isTrue();
         new ConsentChanges(gate, application).withdraw();
         assertThat(gate.mayAsk()).isFalse();
     }
