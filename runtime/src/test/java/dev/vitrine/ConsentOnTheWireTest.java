@@ -179,6 +179,21 @@ class ConsentOnTheWireTest {
     }
 
     @Test
+    void whoGoesBackToAnonymousKeepsNeitherIdNorSalt() throws IOException {
+        try (PiAnalytics analytics = open()) {
+            analytics.consent().grant(ConsentMode.IDENTIFIED);
+            analytics.events().projectOpened("secret-project", 12);
+            awaitEvents(1);
+            assertThat(home.resolve("state/salt")).exists();
+
+            analytics.consent().grant(ConsentMode.ANONYMOUS);
+
+            assertThat(home.resolve("state/salt")).doesNotExist();
+            assertThat(Files.readString(home.resolve("settings.json"))).doesNotContain("trackingId");
+        }
+    }
+
+    @Test
     void theUserIdThatTheUserTypedTravelsUnderIdentifiedConsentOnly() throws IOException {
         Files.writeString(
                 home.resolve("settings.json"),
