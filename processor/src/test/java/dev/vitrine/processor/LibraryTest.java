@@ -7,6 +7,7 @@ import dev.vitrine.catalog.Catalog;
 import dev.vitrine.catalog.Experiment;
 import dev.vitrine.catalog.reading.CatalogJsonReader;
 import java.io.IOException;
+import java.lang.module.ModuleFinder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -80,7 +81,9 @@ class LibraryTest {
     @Test
     void aJavaModuleGivesItsNameToItsEntries() throws Exception {
         Path runtime = JavaProject.runtimeJar(directory);
-        library.source("module-info.java", "module the.library { requires transitive vitrine.runtime; exports lib; }");
+        library.source(
+                "module-info.java",
+                "module the.library { requires transitive " + moduleName(runtime) + "; exports lib; }");
 
         library.onModulePath(runtime).compile().orFail();
 
@@ -204,5 +207,10 @@ class LibraryTest {
                 @Experiment(id = "%s", %s question = "Why?", owner = "o@x.example", expires = "2099-01-01")
                 record Mine() {}
                 """.formatted(id, event);
+    }
+
+    /** The name that the runtime has as a module: its own, or the one that its file gives it. */
+    private static String moduleName(Path jar) {
+        return ModuleFinder.of(jar).findAll().iterator().next().descriptor().name();
     }
 }
