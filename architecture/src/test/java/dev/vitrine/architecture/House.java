@@ -24,6 +24,8 @@ final class House {
                             && Files.isRegularFile(path.resolve("pom.xml")))
                     .map(root()::relativize)
                     .filter(path -> !path.toString().contains("target"))
+                    // Measured by hand, under a profile of their own, and free to use everything.
+                    .filter(path -> !path.startsWith("benchmarks"))
                     .sorted()
                     .toList();
         } catch (IOException unreadable) {
