@@ -28,6 +28,9 @@ class ArrowsTest {
             entry("integrations/picocli", Set.of("runtime")),
             entry("examples/agent", Set.of("runtime", "integrations/picocli")),
             entry("examples/provider", Set.of()),
+            entry("examples/minimal", Set.of("runtime")),
+            entry("examples/library-and-app/library", Set.of("runtime")),
+            entry("examples/library-and-app/app", Set.of("runtime", "examples/library-and-app/library")),
             entry("examples/demo", Set.of()));
 
     @Test

@@ -1,0 +1,2 @@
+/** The program, run. */
+package dev.vitrine.example.minimal;
