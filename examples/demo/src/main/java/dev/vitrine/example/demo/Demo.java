@@ -138,7 +138,9 @@ public final class Demo {
         Mismatch.unless(server.events() == before, "an event was sent after /privacy off");
         Mismatch.unless(trackingId() == null, "the tracking id is still in settings.json");
         String settings = Files.readString(home.settings());
-        String untouched = HomeFolder.SETTINGS.substring(0, HomeFolder.SETTINGS.lastIndexOf('}')).stripTrailing();
+        String untouched = HomeFolder.SETTINGS
+                .substring(0, HomeFolder.SETTINGS.lastIndexOf('}'))
+                .stripTrailing();
         Mismatch.unless(
                 settings.startsWith(untouched + ",\n  \"analytics\": {") && settings.endsWith("}\n}\n"),
                 "settings.json has lost or changed something of the user's own: " + settings);
