@@ -7,8 +7,13 @@ import org.jspecify.annotations.Nullable;
  * Where the user's decision is stored, for applications with settings of their own. The default is the key
  * {@code analytics} of a {@code settings.json}.
  *
- * <p>A decision is one JSON value, kept as text. An implementation may be called from several threads, and several
- * processes may share what is behind it.
+ * <p>A decision is one JSON value, kept as text, character for character; the scope of a large catalog makes it tens of
+ * thousands of characters long. An implementation may be called from several threads, and several processes may share
+ * what is behind it: of those that replace the same text, one alone succeeds, and who reads meanwhile sees what was
+ * there before or after, whole.
+ *
+ * <p>The test kit, {@code vitrine-testing}, verifies all of this for any implementation: its class
+ * {@code ConsentStoreContract}.
  */
 public interface ConsentStore {
     /**
@@ -23,7 +28,7 @@ public interface ConsentStore {
     /**
      * Replaces what is stored, if it is still what the caller has read.
      *
-     * @param expected what {@link #read} answered, or null for nothing
+     * @param expected what {@link #read} answered, or null for nothing; compared as text
      * @param replacement the JSON text to store, or null to remove the decision
      * @return whether it was replaced; false leaves the store as it was
      * @throws IOException when it cannot be stored; the store is as it was

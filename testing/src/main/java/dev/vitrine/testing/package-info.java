@@ -26,8 +26,15 @@
  * }
  * }</pre>
  *
- * <p>A failed assertion throws {@link java.lang.AssertionError} with the events that were expected, those that came, and
- * the reason for which analytics are on or off.
+ * <p>An application with settings of its own, which therefore implements {@link dev.vitrine.ConsentStore}, has the rules
+ * for it verified by {@link dev.vitrine.testing.ConsentStoreContract}:
+ *
+ * <pre>{@code
+ * ConsentStoreContract.of(() -> new PreferencesStore(emptyPreferences())).verify();
+ * }</pre>
+ *
+ * <p>A failed assertion throws {@link java.lang.AssertionError} with what was expected, what came, and the reason: for
+ * events, the one for which analytics are on or off; for a store, what the broken rule means to the user.
  */
 @NullMarked
 package dev.vitrine.testing;

@@ -20,9 +20,9 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The settings file as a place for the decision. */
+/** The settings file as a file; as a {@link ConsentStore} the test kit's contract verifies it, in {@code testing}. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "modes, owners and links as POSIX has them")
-class SettingsFileTest implements dev.vitrine.testsupport.StoreContract {
+class SettingsFileTest {
     private static final String ON = "{\"mode\": \"anonymous\"}";
 
     @TempDir
@@ -35,8 +35,7 @@ class SettingsFileTest implements dev.vitrine.testsupport.StoreContract {
         file = folder.resolve("pi/settings.json");
     }
 
-    @Override
-    public ConsentStore store() {
+    private ConsentStore store() {
         return new SettingsFile(file);
     }
 
