@@ -25,5 +25,29 @@ expect(new File(basedir, 'catalog/catalog.json').text.contains('"maximum": 1000'
 
 expect(builds[4].contains('collects more (1)'), 'what it means for users')
 
+// 8: vitrine:diff. At HEAD up to 100 were committed, up to 1000 are in the folder, and up to 5000 were compiled
+// What a diff prints follows the line that ends the compilation before it.
+def diffs = builds[6].split(/<<< vitrine[^ ]*:diff /)
+def sections = ['text', 'markdown', 'failing'].collectEntries { id -> [id, diffs.find { it.startsWith("(${id})") }] }
+sections.each { id, section -> expect(section != null, "vitrine:diff@${id} ran") }
+expect(sections.text.contains('[INFO] Privacy catalog of editor: collects more (1).\n'), 'text: the headline')
+expect(sections.text.contains('before: 0 to 100\n'), 'text: what was committed at HEAD')
+expect(sections.text.contains('after:  0 to 5000\n'), 'text: what was compiled')
+
+def comment = sections.markdown.readLines().drop(2)*.replaceFirst(/^\[INFO\] /, '')
+expect(comment[0] == '<!-- vitrine:catalog-diff -->', 'Markdown: the first line, by which a bot finds its comment')
+expect(comment.any { it == '### Privacy catalog of editor: collects more (1)' }, 'Markdown: the headline')
+expect(comment.any { it.startsWith('|') && it.contains('0 to 1000') && it.contains('0 to 5000') }, 'Markdown: the row')
+
+def document = new groovy.json.JsonSlurper().parse(new File(basedir, 'target/diff/diff.json'))
+expect(document.application == 'editor', 'JSON: the application')
+expect(document.counts == ['collects-more': 1, 'collects-less': 0, 'wording': 0], "JSON: ${document.counts}")
+expect(document.changes.size() == 1 && document.changes[0].class == 'collects-more', "JSON: ${document.changes}")
+expect([document.changes[0].before, document.changes[0].after] == ['0 to 1000', '0 to 5000'], 'JSON: before and after')
+expect(builds[6].contains('Written to target/diff/diff.json'), 'JSON: where it is')
+
+expect(sections.failing.contains('Compared with HEAD, the privacy catalog of single-module has 1 change of a class'
+        + ' that is set to fail (collects-more).'), 'why it fails')
+
 expect(!log.contains('\tat '), 'no stack trace')
 return true
