@@ -161,7 +161,7 @@ final class DeliveryLoop {
             firstEvent = now;
         }
         long pause = pause(now);
-        boolean due = outbox.events() > 0 && (outbox.isFull() || hurried || now - outbox.begun() >= linger(pause));
+        boolean due = outbox.events() > 0 && (outbox.isFull() || hurried || untilDue(pause, now) == 0);
         Parcel parcel = due ? outbox.flush(now, pause == 0) : null;
         return parcel == null && pause == 0 ? outbox.next(now) : parcel;
     }
@@ -220,23 +220,31 @@ final class DeliveryLoop {
 
     /** For how long nothing can be sent. */
     private long pause(long now) {
-        long own = Math.max(0, notBefore - now);
+        long own = left(notBefore, UNLOGGED_PAUSE_MILLISECONDS, now);
         if (!hurried && firstEvent >= 0) {
-            own = Math.max(own, firstEvent + FIRST_LINGER_MILLISECONDS - now);
+            own = Math.max(own, left(firstEvent + FIRST_LINGER_MILLISECONDS, FIRST_LINGER_MILLISECONDS, now));
         }
         boolean toSend = outbox.events() > 0 || outbox.waiting() > 0;
         return toSend ? Math.max(own, backoff.remaining(now)) : own;
     }
 
-    private static long linger(long pause) {
-        return pause == 0 ? LINGER_MILLISECONDS : AWAY_LINGER_MILLISECONDS;
+    /** For how long the batch still waits for company. */
+    private long untilDue(long pause, long now) {
+        long linger = pause == 0 ? LINGER_MILLISECONDS : AWAY_LINGER_MILLISECONDS;
+        return left(outbox.begun() + linger, linger, now);
+    }
+
+    /** What is left of a wait of {@code whole}: more than all of it means that the clock was set back, and then nothing. */
+    private static long left(long end, long whole, long now) {
+        long left = end - now;
+        return left > whole ? 0 : Math.max(0, left);
     }
 
     private long untilNext(long now) {
         long pause = pause(now);
         long next = IDLE;
         if (outbox.events() > 0) {
-            long due = outbox.begun() + linger(pause) - now;
+            long due = untilDue(pause, now);
             next = pause == 0 ? due : Math.min(due, pause);
         }
         if (outbox.waiting() > 0) {

@@ -23,19 +23,30 @@ public final class Exchange {
     private static final int SEND_BUFFER_BYTES = 256 * 1024;
 
     private final Map<String, String> environment;
+    private final int exchangeMilliseconds;
     private @Nullable SecureLayer secureLayer;
     private @Nullable Socket current;
     private boolean aborted;
 
     /** Takes the environment variables, which may name a proxy. */
     public Exchange(Map<String, String> environment) {
-        this(environment, null);
+        this(environment, null, EXCHANGE_MILLISECONDS);
     }
 
     /** For tests: {@code secureLayer} takes the place of TLS with the JDK's own trust. */
     Exchange(Map<String, String> environment, @Nullable SecureLayer secureLayer) {
+        this(environment, secureLayer, EXCHANGE_MILLISECONDS);
+    }
+
+    private Exchange(Map<String, String> environment, @Nullable SecureLayer secureLayer, int exchangeMilliseconds) {
         this.environment = environment;
         this.secureLayer = secureLayer;
+        this.exchangeMilliseconds = exchangeMilliseconds;
+    }
+
+    /** For tests: an exchange that may last for {@code milliseconds}, and not for 10 seconds. */
+    static Exchange lasting(int milliseconds) {
+        return new Exchange(Map.of(), null, milliseconds);
     }
 
     /** What is asked when the connection stands, right before the first byte of the request is written. */
@@ -55,7 +66,7 @@ public final class Exchange {
      */
     public @Nullable Response perform(NetworkPermit permit, Request request, boolean withBody, LastWord lastWord)
             throws IOException {
-        Deadline deadline = Deadline.in(EXCHANGE_MILLISECONDS);
+        Deadline deadline = Deadline.in(exchangeMilliseconds);
         try {
             Socket socket = connect(permit, request.endpoint(), deadline);
             if (!lastWord.mayWrite()) {

@@ -88,7 +88,7 @@ class ProcessTest {
     }
 
     /** Our classes alone, main and test: what else the tests need is not on the way of a class that is looked for. */
-    private static String classPath() {
+    static String classPath() {
         List<String> ours = new ArrayList<>();
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
             if (Files.isDirectory(Path.of(entry))) {

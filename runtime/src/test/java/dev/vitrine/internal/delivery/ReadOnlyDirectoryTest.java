@@ -1,0 +1,159 @@
+package dev.vitrine.internal.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import dev.vitrine.internal.delivery.Probe.Ending;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Failure 25 again: a state directory that cannot be written to, for a program that is really not allowed to. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has other permissions for directories")
+class ReadOnlyDirectoryTest {
+    @TempDir
+    Path home;
+
+    private Recipient recipient;
+    private Path state;
+
+    @BeforeEach
+    void begin() throws Exception {
+        recipient = new Recipient();
+        state = home.resolve("state");
+        Files.writeString(home.resolve("settings.json"), "{\"analytics\": true}");
+        // A run that may write: completes the grant, and leaves a batch.
+        assertThat(run(List.of(), Bench.NOWHERE, 2, 0)).isEqualTo(7);
+        assertThat(new Bench(state).spooledEvents()).isEqualTo(2);
+        permit("rwxrwxrwx", home);
+        permit("rw-r--r--", home.resolve("settings.json"));
+    }
+
+    @AfterEach
+    void end() throws IOException {
+        recipient.close();
+        protect(false);
+    }
+
+    @Test
+    void a_state_directory_that_may_only_be_read_costs_the_events_and_nothing_else() throws Exception {
+        protect(true);
+        List<String> restricted = restricted();
+        Map<String, Long> before = files();
+        assertThat(run(restricted, recipient.endpoint(), 5, 800)).isEqualTo(7);
+        assertThat(home.resolve("out")).isEmptyFile();
+        assertThat(home.resolve("err")).isEmptyFile();
+        assertThat(recipient.received())
+                .as("what cannot be written to the audit log is not sent")
+                .isEmpty();
+        assertThat(files()).isEqualTo(before);
+
+        protect(false);
+        assertThat(run(List.of(), recipient.endpoint(), 1, 1_000)).isEqualTo(7);
+        assertThat(recipient.accepted().stream()
+                        .mapToInt(body -> body.split("\"event\":", -1).length - 1)
+                        .sum())
+                .as("what had waited there, and the new event")
+                .isEqualTo(3);
+    }
+
+    /** Root may write anywhere, whatever the mode says: then the program runs as somebody else. */
+    private List<String> restricted() throws Exception {
+        List<List<String>> ways =
+                List.of(List.of(), List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--"));
+        for (List<String> way : ways) {
+            StringBuilder check = new StringBuilder("test ! -w '" + state + "' && test -w '" + home + "'");
+            for (String entry : ProcessTest.classPath().split(java.io.File.pathSeparator)) {
+                check.append(" && test -r '").append(entry).append('\'');
+            }
+            List<String> command = new ArrayList<>(way);
+            command.addAll(List.of("sh", "-c", check.toString()));
+            if (succeeds(command)) {
+                return way;
+            }
+        }
+        return fail(
+                "This test needs a program that may read the compiled classes and may not write to a directory. It runs"
+                        + " as root, and setpriv (of util-linux) could not start one as another user who may read them. Run the"
+                        + " build as an ordinary user, or from a directory that others may read.");
+    }
+
+    private static boolean succeeds(List<String> command) throws InterruptedException {
+        try {
+            return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor() == 0;
+        } catch (IOException noSuchProgram) {
+            return false;
+        }
+    }
+
+    private int run(List<String> prefix, URI endpoint, int events, long work) throws Exception {
+        List<String> command = new ArrayList<>(prefix);
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                ProcessTest.classPath(),
+                Probe.class.getName(),
+                home.toString(),
+                endpoint.toString(),
+                Integer.toString(events),
+                Ending.EXIT.name(),
+                Long.toString(work)));
+        Files.deleteIfExists(home.resolve("mark"));
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(home.resolve("out").toFile())
+                .redirectError(home.resolve("err").toFile())
+                .start();
+        try {
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            return process.exitValue();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private void protect(boolean readOnly) throws IOException {
+        for (Path path : paths()) {
+            boolean directory = Files.isDirectory(path);
+            if (readOnly) {
+                permit(directory ? "r-xr-xr-x" : "r--r--r--", path);
+            } else {
+                permit(directory ? "rwxr-xr-x" : "rw-r--r--", path);
+            }
+        }
+    }
+
+    private List<Path> paths() throws IOException {
+        try (var paths = Files.walk(state)) {
+            return paths.sorted(Comparator.naturalOrder()).toList();
+        }
+    }
+
+    private Map<String, Long> files() throws IOException {
+        Map<String, Long> files = new TreeMap<>();
+        for (Path path : paths()) {
+            files.put(
+                    state.relativize(path).toString(),
+                    Files.getLastModifiedTime(path).toMillis());
+        }
+        return files;
+    }
+
+    private static void permit(String mode, Path path) throws IOException {
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(mode));
+    }
+}
