@@ -8,6 +8,7 @@ import dev.vitrine.fixture.PiAnalytics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -166,6 +167,31 @@ class PrivacyCommandsTest {
                     .contains(recipient.bodies().get(0))
                     .contains("edit-tool-outcome {\"model\":\"other\"");
         }
+    }
+
+    @Test
+    void previewAndShowLeaveOutNoPseudonymThatIdentifiedWouldSend() {
+        try (PiAnalytics analytics = open(Map.of())) {
+            analytics.privacy().run("on");
+            assertThat(analytics.privacy().preview().text()).doesNotContain("\"project\":\"");
+            analytics.privacy().on(ConsentMode.IDENTIFIED);
+            assertThat(analytics.privacy().preview().text()).contains("\"project\":\"");
+            assertThat(analytics.privacy().show("project-opened").text()).contains("\"project\":\"");
+        }
+    }
+
+    @Test
+    void theAuditLogIsTheUsersAloneInAStateDirectoryThatIsOpenToOthers() throws IOException {
+        Path state = Files.createDirectories(home.resolve("state"));
+        Files.setPosixFilePermissions(state, PosixFilePermissions.fromString("rwxr-xr-x"));
+        try (PiAnalytics analytics = open(Map.of())) {
+            analytics.privacy().run("on");
+            analytics.events().shellStarted();
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> !recipient.bodies().isEmpty());
+        }
+        assertThat(Files.getPosixFilePermissions(state.resolve("sent.jsonl")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
     }
 
     @Test

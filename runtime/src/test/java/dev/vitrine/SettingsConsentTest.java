@@ -116,6 +116,24 @@ class SettingsConsentTest {
         assertThat(Files.readAllBytes(settings())).isEqualTo(bytes);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"analytics\": {\"version\": 2, \"mode\": \"disabled\"}}",
+                "{\"analytics\": {\"version\": 1, \"mode\": \"disabled\", \"decidedOn\": 5}}"
+            })
+    void aNoForEverStandsWhateverElseBesideItCannotBeUnderstood(String content) throws IOException {
+        Files.createDirectories(settings().getParent());
+        Files.writeString(settings(), content);
+        try (PiAnalytics analytics = open(Map.of())) {
+            assertThat(analytics.consent().state()).isEqualTo(ConsentState.DISABLED);
+            assertThat(analytics.consent().grant(ConsentMode.ANONYMOUS).stored())
+                    .isFalse();
+            assertThat(analytics.isRecording()).isFalse();
+        }
+        assertThat(settings()).hasContent(content);
+    }
+
     private PiAnalytics open(Map<String, String> environment) {
         return PiAnalytics.open(AnalyticsOptions.builder()
                 .appVersion("0.62.0")

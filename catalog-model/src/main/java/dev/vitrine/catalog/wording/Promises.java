@@ -129,7 +129,7 @@ public final class Promises {
                 new Step("privacy log", "Every byte that was sent."),
                 new Step(
                         "privacy forget",
-                        "Asks the recipient to delete what it holds under your tracking id, then deletes id and log here."));
+                        "Switches off, and deletes here what waits, the ids and the log. It names the address to write to, and the id, for what the recipient holds."));
     }
 
     /** The rules of consent, of which the first that applies holds. */

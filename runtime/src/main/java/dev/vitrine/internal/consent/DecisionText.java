@@ -41,11 +41,24 @@ final class DecisionText {
                 return StoredDecision.of(shorthand.value() ? ConsentState.ANONYMOUS : ConsentState.OFF);
             }
             if (value instanceof JsonObject object) {
-                return decision(object);
+                return decisionOrNoForEver(object);
             }
             throw new MalformedJsonException("\"analytics\" is neither true, nor false, nor an object");
         } catch (MalformedJsonException malformed) {
             return StoredDecision.unreadable("the stored decision cannot be understood: " + malformed.getMessage());
+        }
+    }
+
+    /** A no for ever stands, whatever else beside it cannot be understood: only the user's own hand changes it. */
+    private static StoredDecision decisionOrNoForEver(JsonObject object) throws MalformedJsonException {
+        try {
+            return decision(object);
+        } catch (MalformedJsonException malformed) {
+            JsonValue mode = object.member("mode");
+            if (mode != null && "disabled".equals(mode.asText())) {
+                return StoredDecision.of(ConsentState.DISABLED);
+            }
+            throw malformed;
         }
     }
 

@@ -57,6 +57,7 @@ public final class AuditLog {
             endLastLine(current);
         }
         endChecked = false;
+        state.createFile(file);
         appendLine(current, body);
         endChecked = true;
         appendToLogFile(body);

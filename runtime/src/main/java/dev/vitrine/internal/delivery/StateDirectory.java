@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -54,6 +55,24 @@ final class StateDirectory {
         if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
             // Somebody put a link there, to a place that is not ours to write to.
             throw new IOException(directory + " is not a directory of its own");
+        }
+    }
+
+    /** Makes an empty file in it, if there is none, for the user alone: the directory may be older, and open to others. */
+    void createFile(Path file) throws IOException {
+        if (file.toFile().exists()) {
+            return;
+        }
+        try {
+            if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            } else {
+                Files.createFile(file);
+            }
+        } catch (FileAlreadyExistsException another) {
+            // Another process was faster; it is a file of the same kind.
+            return;
         }
     }
 

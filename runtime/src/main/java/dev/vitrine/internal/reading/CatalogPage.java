@@ -7,6 +7,7 @@ import dev.vitrine.binding.PayloadField;
 import dev.vitrine.binding.PayloadWriter;
 import dev.vitrine.binding.RecordField;
 import dev.vitrine.binding.SourcedField;
+import dev.vitrine.internal.encoding.PseudonymKey;
 import dev.vitrine.internal.encoding.Utf8Buffer;
 import dev.vitrine.internal.settings.JsonValue;
 import dev.vitrine.internal.settings.JsonValue.JsonMember;
@@ -100,14 +101,18 @@ public final class CatalogPage {
         }
         page.entry("  owner", COLUMN, CatalogFile.text(experiment, "owner"));
         page.entry("  until", COLUMN, CatalogFile.text(experiment, "expires"));
-        page.entry("  tells", COLUMN, "at most " + CatalogFile.text(experiment, "bits") + " bits");
+        if (!CatalogFile.text(experiment, "event").equals(id)) {
+            page.entry(
+                    "  event", COLUMN, "\"" + CatalogFile.text(experiment, "event") + "\" on the wire and in the log");
+        }
+        page.entry("  tells", COLUMN, "at most " + CatalogFile.text(experiment, "bits") + " bits" + apart(experiment));
         ExperimentType<?> type = type(id);
         JsonValue payload = experiment.member("payload");
         if (payload != null) {
             fields(page, "", payload, type == null ? List.of() : type.payload().fields());
         }
         if (type != null) {
-            page.entry("  example", COLUMN, "").verbatim("    " + example(type));
+            page.entry("  example", COLUMN, "").verbatim("    " + example(type, true));
         }
     }
 
@@ -124,6 +129,20 @@ public final class CatalogPage {
                 values(page, member.value(), field(known, path));
             }
         }
+    }
+
+    /** What the bits do not count. */
+    private static String apart(JsonValue experiment) {
+        StringBuilder apart = new StringBuilder();
+        JsonValue open = experiment.member("bitsApart");
+        if (open != null) {
+            CatalogFile.list(open, "releaseVersions")
+                    .forEach(field -> apart.append(", and a release version (" + field.asText() + ')'));
+            CatalogFile.list(open, "pseudonyms")
+                    .forEach(
+                            field -> apart.append(", and a pseudonym (" + field.asText() + "), under identified only"));
+        }
+        return apart.toString();
     }
 
     private static void values(Page page, JsonValue schema, @Nullable PayloadField field) {
@@ -170,9 +189,11 @@ public final class CatalogPage {
                 : List.of();
     }
 
-    static String example(ExperimentType<?> type) {
+    /** An event as it is sent; its pseudonyms are there under identified only, made with the key of the catalog's examples. */
+    static String example(ExperimentType<?> type, boolean identified) {
         Utf8Buffer buffer = new Utf8Buffer(256);
-        type.encodeExample(new PayloadWriter(buffer, () -> null));
+        PseudonymKey key = identified ? new PseudonymKey(new byte[PseudonymKey.LEAST_BYTES]) : null;
+        type.encodeExample(new PayloadWriter(buffer, () -> key));
         return new String(buffer.toByteArray(), StandardCharsets.UTF_8);
     }
 }

@@ -1,5 +1,6 @@
 package dev.vitrine.internal.reading;
 
+import dev.vitrine.ConsentMode;
 import dev.vitrine.binding.ApplicationType;
 import dev.vitrine.binding.ExperimentType;
 import dev.vitrine.internal.consent.Gate;
@@ -30,9 +31,10 @@ public final class PreviewPage {
         page.gap()
                 .paragraph("Each experiment's event is sent as it happens, and looks like this:")
                 .gap();
+        boolean identified = gate.decision().mode() == ConsentMode.IDENTIFIED;
         for (ExperimentType<?> type : application.experiments()) {
             if (gate.mayRecord(type)) {
-                page.verbatim(type.event() + " " + CatalogPage.example(type));
+                page.verbatim(type.event() + " " + CatalogPage.example(type, identified));
             }
         }
         return page.toString();

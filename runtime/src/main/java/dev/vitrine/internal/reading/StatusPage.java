@@ -78,10 +78,14 @@ public final class StatusPage {
     private static void delivered(Page page, @Nullable Path stateDirectory) {
         DeliveryState.Report report = stateDirectory == null ? null : DeliveryState.read(stateDirectory);
         if (report == null || report.totals().recorded() == 0) {
-            page.entry("Sent", COLUMN, "nothing yet");
+            page.entry("Delivered", COLUMN, "nothing yet");
             return;
         }
-        page.entry("Sent", COLUMN, events(report.totals().delivered()) + " (privacy log shows them)");
+        page.entry(
+                "Delivered",
+                COLUMN,
+                events(report.totals().delivered())
+                        + " (privacy log shows every request, also those without an answer)");
         report.totals()
                 .lost()
                 .forEach((reason, count) ->
@@ -90,7 +94,7 @@ public final class StatusPage {
             page.entry(
                     "Waiting",
                     COLUMN,
-                    events(report.waitingEvents()) + ", for the network (privacy preview shows them)");
+                    events(report.waitingEvents()) + ", to be sent later (privacy preview shows them)");
         }
     }
 
