@@ -99,10 +99,13 @@ class ConsentStoreContractTest {
     Stream<DynamicTest> stores_over_one_place_fail_by_the_name_of_each_rule_that_they_break() {
         return Stream.of(
                 breaks(ConsentStoreContract.ofShared(BrokenStore.RemembersWhatItRead::place), SHARED),
-                breaks(
-                        ConsentStoreContract.ofShared(BrokenStore.ComparesWithWhatItRemembers::place),
-                        ONE_OF_MANY,
-                        NEWER));
+                // Whether a race among such stores is lost too, in this run, is for the machine to say.
+                dynamicTest(
+                        NEWER,
+                        () -> assertThat(broken(
+                                        ConsentStoreContract.ofShared(BrokenStore.ComparesWithWhatItRemembers::place)))
+                                .contains(NEWER)
+                                .isSubsetOf(ONE_OF_MANY, NEWER)));
     }
 
     @Test
