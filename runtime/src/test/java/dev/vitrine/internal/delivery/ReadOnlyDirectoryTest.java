@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import dev.vitrine.internal.delivery.Probe.Ending;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,6 +30,10 @@ class ReadOnlyDirectoryTest {
     @TempDir
     Path home;
 
+    /** A copy of the compiled classes: where this project lies, another user may not be let in. */
+    @TempDir
+    Path program;
+
     private Recipient recipient;
     private Path state;
 
@@ -35,6 +41,7 @@ class ReadOnlyDirectoryTest {
     void begin() throws Exception {
         recipient = new Recipient();
         state = home.resolve("state");
+        copyClasses();
         Files.writeString(home.resolve("settings.json"), "{\"analytics\": true}");
         // A run that may write: completes the grant, and leaves a batch.
         assertThat(run(List.of(), Bench.NOWHERE, 2, 0)).isEqualTo(7);
@@ -84,9 +91,7 @@ class ReadOnlyDirectoryTest {
                 List.of(List.of(), List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--"));
         for (List<String> way : ways) {
             StringBuilder check = new StringBuilder("test ! -w '" + state + "' && test -w '" + home + "'");
-            for (String entry : ProcessTest.classPath().split(java.io.File.pathSeparator)) {
-                check.append(" && test -r '").append(entry).append('\'');
-            }
+            check.append(" && test -r '").append(program).append('\'');
             List<String> command = new ArrayList<>(way);
             command.addAll(List.of("sh", "-c", check.toString()));
             if (succeeds(command)) {
@@ -96,7 +101,25 @@ class ReadOnlyDirectoryTest {
         return fail(
                 "This test needs a program that may read the compiled classes and may not write to a directory. It runs"
                         + " as root, and setpriv (of util-linux) could not start one as another user who may read them. Run the"
-                        + " build as an ordinary user, or from a directory that others may read.");
+                        + " build as an ordinary user, or with a temporary folder that others may enter.");
+    }
+
+    private void copyClasses() throws IOException {
+        for (String entry : ProcessTest.classPath().split(File.pathSeparator)) {
+            Path root = Path.of(entry);
+            try (var paths = Files.walk(root)) {
+                for (Path path : paths.toList()) {
+                    Path copy = program.resolve(root.relativize(path).toString());
+                    if (Files.isDirectory(path)) {
+                        Files.createDirectories(copy);
+                        permit("rwxr-xr-x", copy);
+                    } else {
+                        Files.copy(path, copy, StandardCopyOption.REPLACE_EXISTING);
+                        permit("rw-r--r--", copy);
+                    }
+                }
+            }
+        }
     }
 
     private static boolean succeeds(List<String> command) throws InterruptedException {
@@ -113,7 +136,7 @@ class ReadOnlyDirectoryTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                ProcessTest.classPath(),
+                program.toString(),
                 Probe.class.getName(),
                 home.toString(),
                 endpoint.toString(),
