@@ -32,6 +32,9 @@ class ConsentStoreContractTest {
     private static final String SHARED = "what one store has stored, another one over the same place reads at once";
     private static final String NEWER = "a store that has read earlier overwrites nothing newer";
 
+    /** Found by letting threads race, which is a search. */
+    private static final List<String> RACED = List.of(ONE_OF_MANY, WHOLE);
+
     @TempDir
     private Path folder;
 
@@ -91,8 +94,8 @@ class ConsentStoreContractTest {
                 breaks(BrokenStore.ThrowsOnNull::new, REMOVED, STALE, REFUSED),
                 breaks(BrokenStore.TakesNullForAnything::new, STALE, REFUSED),
                 breaks(BrokenStore.ComparesByIdentity::new, REPLACED),
-                breaks(BrokenStore.ComparesBeforeItLocks::new, ONE_OF_MANY),
-                breaks(BrokenStore.WritesInTwoHalves::new, WHOLE));
+                losesRaces(BrokenStore.ComparesBeforeItLocks::new, ONE_OF_MANY),
+                losesRaces(BrokenStore.WritesInTwoHalves::new, WHOLE));
     }
 
     @TestFactory
@@ -178,9 +181,25 @@ class ConsentStoreContractTest {
         return breaks(ConsentStoreContract.of(store), rules);
     }
 
+    /** Whether a race is lost in this very run is for the machine to say; the other rules are broken for certain. */
     private static DynamicTest breaks(ConsentStoreContract contract, String... rules) {
+        List<String> certain =
+                Stream.of(rules).filter(rule -> !RACED.contains(rule)).toList();
         return dynamicTest(
-                String.join("; ", rules), () -> assertThat(broken(contract)).containsExactly(rules));
+                String.join("; ", rules),
+                () -> assertThat(broken(contract)).isSubsetOf(rules).containsAll(certain));
+    }
+
+    /** Only races show what is broken here, so they are run until one is lost. */
+    private static DynamicTest losesRaces(Callable<BrokenStore> store, String rule) {
+        ConsentStoreContract contract = ConsentStoreContract.of(store);
+        return dynamicTest(rule, () -> {
+            List<String> found = List.of();
+            for (int attempt = 0; found.isEmpty() && attempt < 100; attempt++) {
+                found = broken(contract);
+            }
+            assertThat(found).containsExactly(rule);
+        });
     }
 
     private static List<String> broken(ConsentStoreContract contract) {
