@@ -49,5 +49,11 @@ expect(builds[6].contains('Written to target/diff/diff.json'), 'JSON: where it i
 expect(sections.failing.contains('Compared with HEAD, the privacy catalog of single-module has 1 change of a class'
         + ' that is set to fail (collects-more).'), 'why it fails')
 
+// 9 to 11: the wrong folder, a file that is not there, a format that there is none
+expect(builds[7].contains("[ERROR] [VitrineNoApplication] There is no application in src, and catalog holds the catalog of 'editor'"), 'the wrong folder')
+expect((builds[8] =~ /There is no file or folder [^ ]*nope\.jar/).find(), 'no such file')
+expect(builds[9].contains("There is no format 'html', only text, markdown, json."), 'the allowed words')
+expect(!log.contains('No enum constant'), 'and no word of the code')
+
 expect(!log.contains('\tat '), 'no stack trace')
 return true

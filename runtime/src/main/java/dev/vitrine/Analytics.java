@@ -3,15 +3,11 @@ package dev.vitrine;
 import dev.vitrine.binding.ApplicationType;
 import dev.vitrine.binding.ExperimentType;
 import dev.vitrine.binding.Recorder;
-import dev.vitrine.internal.consent.EventSink;
 import dev.vitrine.internal.consent.Gate;
-import dev.vitrine.internal.consent.GatedRecorder;
-import dev.vitrine.internal.delivery.Delivery;
 import dev.vitrine.internal.delivery.DeliveryState;
+import dev.vitrine.internal.delivery.Recorders;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +19,10 @@ public abstract class Analytics implements AutoCloseable {
     private final ApplicationType application;
     private final AnalyticsOptions options;
     private final Gate gate;
-    private final Consent consent;
-    private final Privacy privacy;
-    private final UpdateCheck updateCheck;
-    private final List<GatedRecorder<?>> recorders = new CopyOnWriteArrayList<>();
+    private @Nullable Consent consent;
+    private @Nullable Privacy privacy;
     private volatile boolean recording;
-    private volatile @Nullable EventSink sink;
+    private volatile @Nullable Recorders recorders;
     private volatile long epoch;
     private boolean closed;
 
@@ -37,28 +31,31 @@ public abstract class Analytics implements AutoCloseable {
         this.application = application;
         this.options = options;
         this.gate = new Gate(application, options);
-        this.consent = new Consent(gate, application, options);
-        this.privacy = new Privacy(application, options, gate, consent);
-        this.updateCheck = new UpdateCheck(application, options, gate);
         this.epoch = gate.epoch();
-        gate.onChange(this::decisionChanged);
+        gate.onChange(new ChangeListener());
         refresh();
-        if (!gate.decision().isOn() && gate.stored().isAgainstKeeping()) {
+        if (gate.verdict().mode() == null && gate.stored().isAgainstKeeping()) {
             // The user said no since an earlier run left something behind, perhaps by hand in the settings.
             forgetWaiting();
         }
     }
 
-    /** The recorder of an experiment. It opens and shuts as the user decides. */
+    /** The recorder of an experiment: one for each. It opens and shuts as the user decides. */
     public final <T extends Record> Recorder<T> recorder(ExperimentType<T> type) {
-        GatedRecorder<T> recorder = new GatedRecorder<>(type, gate, this::sink);
-        recorders.add(recorder);
-        // Once more, for what changed before it was in the list.
-        recorder.refresh();
-        if (isClosed()) {
-            recorder.end();
+        return recorders().of(type);
+    }
+
+    /** Made for the first recorder, which generated code asks for when it records the first event. */
+    private synchronized Recorders recorders() {
+        Recorders made = recorders;
+        if (made == null) {
+            made = new Recorders(application, options, gate);
+            recorders = made;
+            if (closed) {
+                made.close();
+            }
         }
-        return recorder;
+        return made;
     }
 
     /** Whether any event could be recorded now: one field read. */
@@ -67,18 +64,29 @@ public abstract class Analytics implements AutoCloseable {
     }
 
     /** The user's decision. */
-    public final Consent consent() {
-        return consent;
+    public final synchronized Consent consent() {
+        // Made when it is first asked for, as what follows: most runs of a command ask for none of it.
+        Consent made = consent;
+        if (made == null) {
+            made = new Consent(gate, application, options);
+            consent = made;
+        }
+        return made;
     }
 
     /** What the user can read. */
-    public final Privacy privacy() {
-        return privacy;
+    public final synchronized Privacy privacy() {
+        Privacy made = privacy;
+        if (made == null) {
+            made = new Privacy(application, options, gate, consent());
+            privacy = made;
+        }
+        return made;
     }
 
     /** The update check. */
     public final UpdateCheck updateCheck() {
-        return updateCheck;
+        return new UpdateCheck(application, options, gate);
     }
 
     /** What the application's declaration says. */
@@ -89,28 +97,25 @@ public abstract class Analytics implements AutoCloseable {
     /** Stores what is not sent yet, for a later run, and stops. Does not wait for the network. Nothing is recorded after. */
     @Override
     public void close() {
-        EventSink open;
+        Recorders open;
         synchronized (this) {
             closed = true;
-            open = sink;
-            sink = null;
+            recording = false;
+            open = recorders;
         }
-        recording = false;
-        recorders.forEach(GatedRecorder::end);
         if (open != null) {
             open.close();
         }
-    }
-
-    private synchronized boolean isClosed() {
-        return closed;
     }
 
     private void refresh() {
         synchronized (this) {
             recording = !closed && gate.mayRecordAny();
         }
-        recorders.forEach(GatedRecorder::refresh);
+        Recorders open = recorders;
+        if (open != null) {
+            open.refresh();
+        }
     }
 
     private void decisionChanged() {
@@ -124,11 +129,9 @@ public abstract class Analytics implements AutoCloseable {
 
     /** What was recorded under another decision is neither stored any longer nor sent. */
     private void forgetWaiting() {
-        EventSink open = sink;
+        Recorders open = recorders;
         Path stateDirectory = gate.places().stateDirectory();
-        if (open != null) {
-            open.withdraw();
-        } else if (stateDirectory != null) {
+        if ((open == null || !open.withdraw()) && stateDirectory != null) {
             try {
                 DeliveryState.withdraw(stateDirectory);
             } catch (IOException unreadable) {
@@ -138,17 +141,11 @@ public abstract class Analytics implements AutoCloseable {
         }
     }
 
-    /** Where events go: made for the first one, so that a run without any loads none of it; null once closed. */
-    private @Nullable EventSink sink() {
-        EventSink open = sink;
-        return open != null ? open : openSink();
-    }
-
-    private synchronized @Nullable EventSink openSink() {
-        Path stateDirectory = gate.places().stateDirectory();
-        if (sink == null && !closed && stateDirectory != null) {
-            sink = new Delivery(application, options, gate, stateDirectory);
+    /** A class, and no lambda: the first lambda of a run costs it ten milliseconds. */
+    private final class ChangeListener implements Runnable {
+        @Override
+        public void run() {
+            decisionChanged();
         }
-        return sink;
     }
 }

@@ -150,8 +150,8 @@ public final class AnalyticsOptions {
          */
         public Builder loopbackEndpoint(URI loopbackEndpoint) {
             String host = loopbackEndpoint.getHost();
-            boolean loopback = host != null
-                    && (host.equals("localhost") || host.equals("[::1]") || host.matches("127(\\.[0-9]{1,3}){3}"));
+            boolean loopback =
+                    host != null && (host.equals("localhost") || host.equals("[::1]") || isOfLoopbackNetwork(host));
             String scheme = loopbackEndpoint.getScheme();
             if (!loopback || !("http".equals(scheme) || "https".equals(scheme))) {
                 throw new IllegalArgumentException(
@@ -159,6 +159,19 @@ public final class AnalyticsOptions {
             }
             this.loopbackEndpoint = loopbackEndpoint;
             return this;
+        }
+
+        /** Whether the host is written as an address in {@code 127.0.0.0/8}: four numbers of up to three digits. */
+        private static boolean isOfLoopbackNetwork(String host) {
+            String[] numbers = host.split("\\.", -1);
+            boolean written = numbers.length == 4 && numbers[0].equals("127");
+            for (String number : numbers) {
+                written &= !number.isEmpty() && number.length() <= 3;
+                for (int i = 0; i < number.length(); i++) {
+                    written &= number.charAt(i) >= '0' && number.charAt(i) <= '9';
+                }
+            }
+            return written;
         }
 
         /** Where consent is stored, for applications with settings of their own. */

@@ -4,7 +4,10 @@ import dev.vitrine.binding.ApplicationType;
 import dev.vitrine.internal.asking.ConsoleDialogue;
 import dev.vitrine.internal.asking.FirstQuestion;
 import dev.vitrine.internal.consent.ConsentChanges;
+import dev.vitrine.internal.consent.Forgetting;
 import dev.vitrine.internal.consent.Gate;
+import dev.vitrine.internal.deletion.RecipientDeletion;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,11 +71,30 @@ public final class Consent {
 
     /**
      * Says no, if the user has said yes, and deletes what this machine keeps: the tracking id and the user id, the salt,
-     * what waits to be sent, the counts, and the log of what was sent. A no stays a no. The recipient keeps what it has:
-     * the explanation says whom to ask, and under which id.
+     * what waits to be sent, the counts, and the log of what was sent. A no stays a no. The recipient is asked to
+     * delete what was sent under each tracking id that the log names, which takes up to 10 seconds for each; an id under
+     * which nothing was sent is told to nobody. If the recipient does not confirm it, what is here is deleted all the same,
+     * but for those ids: they are kept in a file of their own, from which the next call asks again, and the explanation
+     * says so.
      */
     public ConsentChange forget() {
-        return changes.forget();
+        return forgetting().all();
+    }
+
+    /**
+     * Asks the recipient to delete what was sent under a tracking id that is no longer stored here, for up to 10 seconds.
+     * Changes nothing else on this machine.
+     */
+    public ConsentChange forget(UUID trackingId) {
+        return forgetting().one(trackingId);
+    }
+
+    private Forgetting forgetting() {
+        return new Forgetting(
+                gate,
+                changes,
+                application.recipient().protocol(),
+                permits -> new RecipientDeletion(application, options).ask(permits));
     }
 
     /**
@@ -91,6 +113,7 @@ public final class Consent {
      *       was asked for; or asks to be asked ({@link RunChoice#ASK}, and not everything is agreed to yet);
      *   <li>this installation is one of those that {@link AnalyticsOptions.Builder#askShare} lets be asked. It is drawn
      *       once;
+     *   <li>nothing was typed ahead, which is meant for the application and is no answer;
      *   <li>having asked can be remembered, as a file in the state directory without an identifier.
      * </ul>
      *

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * what is behind it: of those that replace the same text, one alone succeeds, and who reads meanwhile sees what was
  * there before or after, whole.
  *
+ * <p>Whatever it throws, errors too, is taken as a no, and told to the user. On a thread that is interrupted it is called
+ * as on any other, and the thread is interrupted again afterwards: a no must be stored there as well.
+ *
  * <p>The test kit, {@code vitrine-testing}, verifies all of this for any implementation: its class
  * {@code ConsentStoreContract}.
  */

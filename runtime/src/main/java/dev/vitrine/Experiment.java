@@ -29,7 +29,12 @@ public @interface Experiment {
     /** Who answers for the experiment: a team's or a person's address. Not blank. */
     String owner();
 
-    /** The last day, in UTC, on which the event is recorded: an ISO 8601 date such as {@code 2027-05-29}. */
+    /**
+     * The last day, in UTC, on which the event is recorded: an ISO 8601 date such as {@code 2027-05-29}.
+     *
+     * <p>A day that has passed is no compile error: the compiler does not look at the clock, so that the same sources
+     * always compile the same. {@code vitrine:check} warns of it, or fails, and the runtime records nothing any more.
+     */
     String expires();
 
     /**

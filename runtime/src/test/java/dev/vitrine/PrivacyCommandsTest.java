@@ -6,15 +6,19 @@ import static org.awaitility.Awaitility.await;
 import dev.vitrine.fixture.LoopbackRecipient;
 import dev.vitrine.fixture.PiAnalytics;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
+import java.util.ServiceConfigurationError;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The privacy command, as a user types it. */
@@ -94,12 +98,12 @@ class PrivacyCommandsTest {
             PrivacyAnswer forgotten = analytics.privacy().run("forget");
 
             assertThat(forgotten.exitCode()).as(forgotten.text()).isZero();
-            assertThat(forgotten.text().replaceAll("\\s+", " ")).contains(id).contains("privacy@pi.example");
+            assertThat(forgotten.text().replaceAll("\\s+", " ")).contains("deleted 1 event");
             assertThat(analytics.consent().state()).isEqualTo(ConsentState.OFF);
             assertThat(settings()).contains("\"mode\": \"off\"").doesNotContain("trackingId");
             assertThat(home.resolve("state/salt")).doesNotExist();
             assertThat(home.resolve("state/sent.jsonl")).doesNotExist();
-            assertThat(analytics.privacy().log().text()).contains("Nothing was sent yet");
+            assertThat(analytics.privacy().log().text()).contains("Nothing is in the log");
 
             analytics.privacy().run("disable");
             analytics.privacy().run("forget");
@@ -165,7 +169,8 @@ class PrivacyCommandsTest {
 
             assertThat(analytics.privacy().preview().text())
                     .contains(recipient.bodies().get(0))
-                    .contains("edit-tool-outcome {\"model\":\"other\"");
+                    .contains("\"event\":\"edit-tool-outcome\",")
+                    .contains("\"payload\":{\"model\":\"other\"");
         }
     }
 
@@ -206,17 +211,29 @@ class PrivacyCommandsTest {
         }
     }
 
-    @Test
-    void aStoreOfTheApplicationsOwnThatFailsIsANoAndHarmsNobody() {
+    static Stream<Throwable> whatAStoreCanThrow() {
+        return Stream.of(
+                new IllegalStateException("broken"),
+                new AssertionError("broken"),
+                new ServiceConfigurationError("broken"),
+                new StackOverflowError("broken"),
+                new InternalError("broken"),
+                new InterruptedException("broken"),
+                new Exception("broken"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatAStoreCanThrow")
+    void aStoreOfTheApplicationsOwnThatFailsIsANoAndHarmsNobody(Throwable failure) {
         ConsentStore broken = new ConsentStore() {
             @Override
             public String read() {
-                throw new IllegalStateException("broken");
+                throw PrivacyCommandsTest.<RuntimeException>undeclared(failure);
             }
 
             @Override
             public boolean replace(String expected, String replacement) {
-                throw new IllegalStateException("broken");
+                throw PrivacyCommandsTest.<RuntimeException>undeclared(failure);
             }
         };
         try (PiAnalytics analytics = PiAnalytics.open(AnalyticsOptions.builder()
@@ -225,11 +242,67 @@ class PrivacyCommandsTest {
                 .consentStore(broken)
                 .build())) {
             assertThat(analytics.consent().state()).isEqualTo(ConsentState.UNREADABLE);
+            assertThat(analytics.consent().decision().reason()).contains("broken");
             assertThat(analytics.consent().grant(ConsentMode.ANONYMOUS).stored())
                     .isFalse();
-            assertThat(analytics.consent().withdraw().stored()).isFalse();
+            ConsentChange no = analytics.consent().withdraw();
+            assertThat(no.stored()).isFalse();
+            assertThat(no.explanation()).contains("the application's own store of decisions failed (broken)");
             assertThat(analytics.isRecording()).isFalse();
+        } finally {
+            assertThat(Thread.interrupted()).isEqualTo(failure instanceof InterruptedException);
         }
+    }
+
+    @Test
+    void aStoreThatFailsInAWayThatCannotEvenBeToldIsANo() {
+        ConsentStore broken = new ConsentStore() {
+            @Override
+            public String read() throws IOException {
+                throw new IOException() {
+                    @Override
+                    public String getMessage() {
+                        throw new AssertionError();
+                    }
+                };
+            }
+
+            @Override
+            public boolean replace(String expected, String replacement) throws IOException {
+                throw new AccessDeniedException("\0");
+            }
+        };
+        try (PiAnalytics analytics = PiAnalytics.open(AnalyticsOptions.builder()
+                .stateDirectory(home.resolve("state"))
+                .environment(Map.of())
+                .consentStore(broken)
+                .build())) {
+            assertThat(analytics.consent().decision().reason()).contains("the system gave no reason");
+            assertThat(analytics.consent().withdraw().stored()).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1-2-3-4-5",
+                "00000001-0002-0003-0004-00000000005",
+                "{00000001-0002-0003-0004-000000000005}",
+                "00000001000200030004000000000005"
+            })
+    void whatIsNoTrackingIdIsNotAskedFor(String typed) {
+        try (PiAnalytics analytics = open(Map.of())) {
+            PrivacyAnswer answer = analytics.privacy().run("forget", typed);
+
+            assertThat(answer.exitCode()).isEqualTo(2);
+            assertThat(answer.text()).contains("is no tracking id; nothing was changed");
+        }
+    }
+
+    /** Has any exception thrown as if it were unchecked, as other languages of the JVM do. */
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> T undeclared(Throwable failure) throws T {
+        throw (T) failure;
     }
 
     private String settings() throws IOException {

@@ -7,8 +7,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -132,6 +136,74 @@ class SettingsConsentTest {
             assertThat(analytics.isRecording()).isFalse();
         }
         assertThat(settings()).hasContent(content);
+    }
+
+    @Test
+    void whereNobodyCanTellWhetherANoIsStoredItIsOffWhateverTheVariableSaysAndStatusSaysWhy() throws IOException {
+        // A folder that may not be searched hides a no in the same way; root may search any.
+        Path folder = settings().getParent();
+        Files.createSymbolicLink(folder, folder);
+        try (PiAnalytics analytics = open(Map.of("PI_ANALYTICS", "1"))) {
+            assertThat(analytics.isRecording()).isFalse();
+            assertThat(analytics.consent().state()).isEqualTo(ConsentState.UNREADABLE);
+            assertThat(analytics.privacy().status().text().replaceAll("\\s+", " "))
+                    .contains(settings() + ": Too many levels of symbolic links");
+        }
+    }
+
+    @Test
+    void belowAFileNothingIsStored() throws IOException {
+        Files.createFile(settings().getParent());
+        try (PiAnalytics analytics = open(Map.of())) {
+            assertThat(analytics.consent().state()).isEqualTo(ConsentState.UNDECIDED);
+        }
+    }
+
+    @Test
+    void aNoIsStoredOnAnInterruptedThreadWhichStaysInterrupted() throws IOException {
+        try (PiAnalytics analytics = open(Map.of())) {
+            analytics.consent().grant(ConsentMode.ANONYMOUS);
+
+            Thread.currentThread().interrupt();
+            ConsentChange change = analytics.consent().withdraw();
+
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(change.stored()).as(change.explanation()).isTrue();
+        }
+        assertThat(read()).contains("\"mode\": \"off\"");
+    }
+
+    @Test
+    void aYesGivenOrTypedByHandIsStoredOnAnInterruptedThreadWhichStaysInterrupted() throws IOException {
+        write("{\"analytics\": true}");
+        Thread.currentThread().interrupt();
+        try (PiAnalytics analytics = open(Map.of())) {
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(analytics.isRecording()).isTrue();
+            assertThat(read()).contains("\"scope\": [");
+
+            Thread.currentThread().interrupt();
+            ConsentChange change = analytics.consent().grant(ConsentMode.IDENTIFIED);
+
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(change.stored()).as(change.explanation()).isTrue();
+        }
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "modes as POSIX has them")
+    void settingsThatBecomeEverybodysAreANoWhileTheProgramRuns() throws IOException {
+        write("{}");
+        try (PiAnalytics analytics = open(Map.of())) {
+            analytics.consent().grant(ConsentMode.ANONYMOUS);
+            // So that nothing but the mode tells of a change: a file that was just written is read again in any case.
+            Files.setLastModifiedTime(settings(), FileTime.fromMillis(0));
+            assertThat(analytics.consent().decision().isOn()).isTrue();
+
+            Files.setPosixFilePermissions(settings(), PosixFilePermissions.fromString("rw-rw-rw-"));
+
+            assertThat(analytics.consent().decision().isOn()).isFalse();
+        }
     }
 
     private PiAnalytics open(Map<String, String> environment) {

@@ -88,7 +88,9 @@ class UpdateCheckTest {
     @ValueSource(strings = {"DO_NOT_TRACK", "PI_NO_UPDATE_CHECK"})
     void is_not_made_when_the_environment_says_so(String variable) {
         try (RawServer server = server("0.63.0")) {
-            assertThat(ask(server, Map.of(variable, "1")).state()).isEqualTo(State.OFF);
+            UpdateAnswer answer = ask(server, Map.of(variable, "1"));
+            assertThat(answer.state()).isEqualTo(State.OFF);
+            assertThat(answer.explanation()).isEqualTo("Not asked: " + variable + " is set.");
             assertThat(server.connections()).isZero();
         }
     }

@@ -1,5 +1,7 @@
 package dev.vitrine.command;
 
+import dev.vitrine.compiled.ClassRoot;
+import dev.vitrine.compiled.CompiledModule;
 import dev.vitrine.compiled.inspection.Inspection;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -15,8 +17,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Fails when the committed catalog is not what was compiled, byte for byte, and tells the difference.",
-            "Also fails when only a part of the module was compiled, when the compiler plug-in did not run, and when"
-                    + " code that was not generated uses what is for generated code alone.",
+            "Also fails when a catalog is committed and there is no application in the classes, when only a part of the module was compiled, when the compiler plug-in did not run, and"
+                    + " when code that was not generated uses what is for generated code alone.",
             "Warns of experiments that are over, soon will be, or are never emitted."
         })
 final class CheckCommand implements Callable<Integer> {
@@ -41,13 +43,18 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         try (OpenRoots roots = new OpenRoots()) {
             Inspection inspection = new Inspection(compiled.rules(expiryWarningDays, failOnExpired));
+            ClassRoot classes = roots.open(compiled.classes);
             boolean failed = CompiledOptions.print(
-                    inspection.inspect(
-                            roots.open(compiled.classes),
-                            compiled.openClassPath(roots),
-                            compiled.catalog.toAbsolutePath()),
+                    inspection.inspect(classes, compiled.openClassPath(roots), compiled.catalog.toAbsolutePath()),
                     spec.commandLine().getErr());
-            return failed ? VitrineCommand.FOUND : VitrineCommand.OK;
+            if (failed) {
+                return VitrineCommand.FOUND;
+            }
+            if (CompiledModule.read(classes).catalogs().isEmpty()) {
+                return compiled.nothingThere("check", spec.commandLine());
+            }
+            spec.commandLine().getOut().println("The catalog in " + compiled.catalog + " is what was compiled.");
+            return VitrineCommand.OK;
         }
     }
 }

@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** The options of the commands that hold what was compiled against what is committed. */
@@ -51,8 +52,7 @@ final class CompiledOptions {
     @Option(
             names = "--compile-command",
             paramLabel = "TEXT",
-            defaultValue = "your build, from clean",
-            description = "What messages name as the way to compile everything again. Default: ${DEFAULT-VALUE}.")
+            description = "What messages name as the way to compile everything again, from clean.")
     String compileCommand = "";
 
     /** Opens the class path; what is not there is left out, as the JVM does. */
@@ -84,6 +84,22 @@ final class CompiledOptions {
         return !print(new Inspection(rules(-1, false)).inspectCompilation(module, path), err);
     }
 
+    /**
+     * Says that no application was compiled, which is an error where its catalog is committed.
+     *
+     * @param purpose what there would have been a catalog for
+     * @return the exit code
+     */
+    int nothingThere(String purpose, CommandLine command) throws IOException {
+        List<Finding> absent = new Inspection(rules(-1, false)).inspectAbsence(classes, catalog.toAbsolutePath());
+        if (print(absent, command.getErr())) {
+            return VitrineCommand.FOUND;
+        }
+        command.getOut()
+                .println("No application is declared in " + classes + ", so there is no catalog to " + purpose + '.');
+        return VitrineCommand.OK;
+    }
+
     /** Prints what was found, and tells whether any of it is an error. */
     static boolean print(List<Finding> findings, PrintWriter err) {
         for (Finding finding : findings) {
@@ -95,6 +111,6 @@ final class CompiledOptions {
 
     private String update() {
         String path = classPath.isEmpty() ? "" : " --class-path " + classPath;
-        return "vitrine update --classes " + classes + path + " --catalog " + catalog;
+        return VitrineCommand.asTyped() + " update --classes " + classes + path + " --catalog " + catalog;
     }
 }

@@ -61,6 +61,9 @@ final class DiffCommand implements Callable<Integer> {
                     module, compiled.openClassPath(roots), spec.commandLine().getErr())) {
                 return VitrineCommand.FOUND;
             }
+            if (module.catalogs().isEmpty()) {
+                return compiled.nothingThere("compare", spec.commandLine());
+            }
             CatalogComparison comparison = CatalogComparison.of(
                     module.catalogs(),
                     new EarlierCatalog(against),

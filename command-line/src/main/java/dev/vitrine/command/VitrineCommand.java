@@ -2,7 +2,9 @@ package dev.vitrine.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.File;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -37,11 +39,23 @@ public final class VitrineCommand {
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(VitrineCommand::told);
+        command.setCommandName("java -jar " + Path.of(jar()).getFileName());
         if (arguments.length == 0) {
             command.usage(err);
             return CommandLine.ExitCode.USAGE;
         }
         return command.execute(arguments);
+    }
+
+    /** What stands before the arguments where this was started, so that a command in a message can be run as it is. */
+    static String asTyped() {
+        return "java -jar " + jar();
+    }
+
+    /** The jar that was started, as its path was typed. */
+    private static String jar() {
+        String path = System.getProperty("java.class.path", "");
+        return path.endsWith(".jar") && !path.contains(File.pathSeparator) ? path : "vitrine.jar";
     }
 
     private static int told(Exception problem, CommandLine command, CommandLine.ParseResult parsed) {

@@ -44,7 +44,8 @@ class VitrineCommandIT {
         assertThat(failed.exitCode()).isEqualTo(1);
         assertThat(failed.errors())
                 .contains("error: [VitrineCatalogDrift]", "catalog.json is not there yet")
-                .contains("vitrine update --classes classes --catalog catalog");
+                .contains("java -jar " + System.getProperty("vitrine.jar")
+                        + " update --classes classes --catalog catalog");
 
         Ended updated = run("update", "--classes", "classes");
         assertThat(updated).isEqualTo(new Ended(0, """
@@ -57,7 +58,29 @@ class VitrineCommandIT {
                         top.resolve("classes/META-INF/vitrine/editor/catalog.json")))
                 .isEqualTo(-1L);
 
-        assertThat(run("check", "--classes", "classes")).isEqualTo(new Ended(0, "", ""));
+        assertThat(run("check", "--classes", "classes"))
+                .isEqualTo(new Ended(0, "The catalog in catalog is what was compiled.\n", ""));
+    }
+
+    @Test
+    void theWrongFolderIsAnErrorWhereACatalogIsCommitted() throws Exception {
+        Files.createDirectories(top.resolve("e"));
+        String nothing = "No application is declared in e, so there is no catalog to ";
+        assertThat(run("check", "--classes", "e")).isEqualTo(new Ended(0, nothing + "check.\n", ""));
+        assertThat(run("diff", "--classes", "e")).isEqualTo(new Ended(0, nothing + "compare.\n", ""));
+
+        run("update", "--classes", "classes");
+        for (String command : List.of("check", "diff")) {
+            Ended failed = run(command, "--classes", "e");
+            assertThat(failed.exitCode()).isEqualTo(1);
+            assertThat(failed.output()).isEmpty();
+            assertThat(failed.errors())
+                    .contains(
+                            "error: [VitrineNoApplication] There is no application in e, and catalog holds the catalog"
+                                    + " of 'editor'");
+        }
+        assertThat(run("check", "--classes", System.getProperty("vitrine.jar")).errors())
+                .contains("error: [VitrineNoApplication]");
     }
 
     @Test
@@ -99,16 +122,25 @@ class VitrineCommandIT {
 
     @Test
     void whatCannotBeReadIsToldInOneLine() throws Exception {
-        Ended ended = run("check", "--classes", "nowhere");
-        assertThat(ended.exitCode()).isEqualTo(3);
-        assertThat(ended.errors().lines()).hasSize(1).first().asString().contains("nowhere");
+        for (List<String> call : List.of(
+                List.of("check", "--classes", "nowhere"),
+                List.of("diff", "--classes", "nowhere"),
+                List.of("update", "--classes", "nowhere"),
+                List.of("show", "nowhere"))) {
+            assertThat(run(call.toArray(new String[0])))
+                    .isEqualTo(new Ended(3, "", "vitrine: There is no file or folder nowhere\n"));
+        }
     }
 
     @Test
     void aWrongCallIsAnsweredWithTheUsage() throws Exception {
         Ended ended = run("check");
         assertThat(ended.exitCode()).isEqualTo(2);
-        assertThat(ended.errors()).contains("Missing required option: '--classes=PATH'", "Usage: vitrine check");
+        assertThat(ended.errors())
+                .contains(
+                        "Missing required option: '--classes=PATH'",
+                        "Usage: java -jar "
+                                + Path.of(System.getProperty("vitrine.jar")).getFileName() + " check");
         assertThat(run().exitCode()).isEqualTo(2);
         assertThat(run("diff", "--classes", "classes", "--fail-on", "x").exitCode())
                 .isEqualTo(2);

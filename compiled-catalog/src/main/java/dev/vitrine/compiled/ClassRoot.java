@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.ProviderNotFoundException;
 import java.util.List;
@@ -32,8 +31,7 @@ public final class ClassRoot implements Closeable {
     /**
      * Opens a folder or a jar.
      *
-     * @throws NoSuchFileException if there is neither
-     * @throws IOException if it is a file that is no jar, or cannot be read
+     * @throws IOException if there is neither, if it is a file that is no jar, or cannot be read
      */
     @SuppressWarnings("MustBeClosedChecker") // the file system is closed with the root
     public static ClassRoot open(Path location) throws IOException {
@@ -41,7 +39,7 @@ public final class ClassRoot implements Closeable {
             return new ClassRoot(location, location, null);
         }
         if (!Files.exists(location)) {
-            throw new NoSuchFileException(location.toString());
+            throw new IOException("There is no file or folder " + location);
         }
         try {
             FileSystem jar = FileSystems.newFileSystem(location, (ClassLoader) null);

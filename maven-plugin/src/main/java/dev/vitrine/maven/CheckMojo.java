@@ -1,8 +1,10 @@
 package dev.vitrine.maven;
 
 import dev.vitrine.compiled.ClassRoot;
+import dev.vitrine.compiled.CompiledModule;
 import dev.vitrine.compiled.inspection.Inspection;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -51,15 +53,31 @@ public final class CheckMojo extends CatalogMojo {
 
     @Override
     void run(OpenRoots roots) throws IOException, MojoExecutionException, MojoFailureException {
+        Inspection inspection = new Inspection(rules(expiryWarningDays, failOnExpired));
         Optional<ClassRoot> classes = classes(roots);
         if (classes.isEmpty()) {
+            requireNoCatalog(inspection);
             return;
         }
         List<ClassRoot> classPath = classPath(roots);
         if (update) {
             publish(classes.get(), classPath);
         }
-        Inspection inspection = new Inspection(rules(expiryWarningDays, failOnExpired));
         fail(inspection.inspect(classes.get(), classPath, catalogDirectory.toPath()));
+        if (CompiledModule.read(classes.get()).catalogs().isEmpty()) {
+            requireNoCatalog(inspection);
+        }
+    }
+
+    /**
+     * Fails where the module has a committed catalog and no application. A folder that is not in the module's own is another
+     * module's, named in a common parent; a parent has no classes.
+     */
+    private void requireNoCatalog(Inspection inspection) throws IOException, MojoFailureException {
+        Path catalog = catalogDirectory.toPath().normalize();
+        if (!project.getPackaging().equals("pom")
+                && catalog.startsWith(project.getBasedir().toPath().normalize())) {
+            fail(inspection.inspectAbsence(classesDirectory.toPath(), catalog));
+        }
     }
 }

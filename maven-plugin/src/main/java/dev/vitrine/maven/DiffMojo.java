@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import javax.inject.Inject;
@@ -92,10 +91,10 @@ public final class DiffMojo extends CatalogMojo {
 
     private DiffFormat format() throws MojoExecutionException {
         try {
-            return DiffFormat.valueOf(format.toUpperCase(Locale.ROOT));
+            return DiffFormat.parse(format);
         } catch (IllegalArgumentException unknown) {
-            throw new MojoExecutionException(
-                    "There is no format '" + format + "', only text, markdown and json.", unknown);
+            // Maven prints each cause too, and this one says the same.
+            throw new MojoExecutionException(unknown.getMessage());
         }
     }
 
@@ -103,7 +102,7 @@ public final class DiffMojo extends CatalogMojo {
         try {
             return FailOn.parse(failOn == null ? "" : failOn);
         } catch (IllegalArgumentException unknown) {
-            throw new MojoExecutionException(unknown.getMessage(), unknown);
+            throw new MojoExecutionException(unknown.getMessage());
         }
     }
 }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.annotation.processing.AbstractProcessor;
-import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.annotation.processing.SupportedAnnotationTypes;
@@ -43,22 +42,15 @@ public final class ApplicationProcessor extends AbstractProcessor {
     }
 
     @Override
-    public synchronized void init(ProcessingEnvironment environment) {
-        super.init(environment);
-        compilation = new Compilation(environment);
-        stages = new ApplicationStages(environment, compilation);
-    }
-
-    @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        Compilation known = compilation;
-        ApplicationStages ready = stages;
-        if (known != null && ready != null) {
-            try {
-                process(round, known, ready);
-            } catch (RuntimeException | LinkageError | StackOverflowError failure) {
-                applications.forEach(name -> known.type(name).ifPresent(type -> known.reportFailure(type, failure)));
-            }
+        Compilation known = compilation == null ? new Compilation(processingEnv) : compilation;
+        ApplicationStages ready = stages == null ? new ApplicationStages(processingEnv, known) : stages;
+        compilation = known;
+        stages = ready;
+        try {
+            process(round, known, ready);
+        } catch (RuntimeException | LinkageError | StackOverflowError failure) {
+            applications.forEach(name -> known.type(name).ifPresent(type -> known.reportFailure(type, failure)));
         }
         return false;
     }

@@ -1,5 +1,6 @@
 package dev.vitrine.processor;
 
+import com.palantir.javapoet.ClassName;
 import dev.vitrine.processor.check.ApplicationCheck;
 import dev.vitrine.processor.check.CatalogCheck;
 import dev.vitrine.processor.check.Diagnostic;
@@ -11,6 +12,7 @@ import dev.vitrine.processor.generate.FacadeGenerator;
 import dev.vitrine.processor.model.ApplicationModel;
 import dev.vitrine.processor.model.ExperimentModel;
 import dev.vitrine.processor.read.ApplicationReader;
+import dev.vitrine.processor.read.EarlierCatalog;
 import dev.vitrine.processor.read.ExperimentReader;
 import dev.vitrine.processor.read.UnreadableException;
 import dev.vitrine.processor.write.ResourceFiles;
@@ -18,10 +20,13 @@ import dev.vitrine.processor.write.SourceFiles;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.TypeElement;
 
@@ -30,6 +35,7 @@ final class ApplicationStages {
     private final Compilation compilation;
     private final ExperimentReader reader;
     private final ApplicationReader applicationReader;
+    private final EarlierCatalog earlier;
     private final SourceFiles sources;
     private final ResourceFiles resources;
     /** The catalogs, by the name of the annotated class. */
@@ -41,6 +47,7 @@ final class ApplicationStages {
         this.compilation = compilation;
         this.reader = new ExperimentReader(environment, compilation::isSource);
         this.applicationReader = new ApplicationReader(environment);
+        this.earlier = new EarlierCatalog(environment, compilation::isSource);
         this.sources = new SourceFiles(environment.getFiler());
         this.resources = new ResourceFiles(environment.getFiler());
     }
@@ -48,10 +55,14 @@ final class ApplicationStages {
     /** The experiments of this compilation that are right; the others are reported elsewhere. */
     List<ExperimentModel> experiments(Collection<String> names) throws UnreadableException {
         List<ExperimentModel> models = new ArrayList<>();
+        Set<ClassName> emitters = new HashSet<>();
         for (String name : names) {
             Optional<TypeElement> type = compilation.type(name);
             if (type.isPresent()) {
-                experiment(type.get()).ifPresent(models::add);
+                // Two of one name in one package have one emitter, which is reported where it is made.
+                experiment(type.get())
+                        .filter(model -> emitters.add(model.emitter()))
+                        .ifPresent(models::add);
             }
         }
         return models;
@@ -146,8 +157,11 @@ final class ApplicationStages {
                 .map(experiment -> experiment.record().name().canonicalName())
                 .toList());
         List<ExperimentModel> models = new ArrayList<>();
+        Set<String> names = new HashSet<>();
         for (Given<String> included : declaration.include()) {
-            if (!known.contains(included.value())) {
+            if (!names.add(included.value())) {
+                problems.report(Diagnostic.DUPLICATE_INCLUDE, included.place(), included.value());
+            } else if (!known.contains(included.value())) {
                 known.add(included.value());
                 included(included, problems).ifPresent(models::add);
             }
@@ -191,6 +205,24 @@ final class ApplicationStages {
                     taken.get());
         } else {
             catalogs.put(model.type().name().canonicalName(), files);
+            reportPartial(model, declaration, problems);
+        }
+    }
+
+    /** Notes what was compiled into the same folder before, and is not known now: a build of a part of the module. */
+    private void reportPartial(ApplicationModel model, ApplicationDeclaration declaration, Problems problems) {
+        Set<String> known = new HashSet<>();
+        model.experiments().forEach(experiment -> known.add(experiment.entry().type()));
+        String missing = earlier.experiments(declaration.name().value()).stream()
+                .filter(type -> !known.contains(type))
+                .sorted()
+                .collect(Collectors.joining(", "));
+        if (!missing.isEmpty()) {
+            problems.report(
+                    Diagnostic.PARTIAL_COMPILATION,
+                    declaration.place(),
+                    declaration.name().value(),
+                    missing);
         }
     }
 

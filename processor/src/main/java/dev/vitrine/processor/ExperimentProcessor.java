@@ -9,6 +9,7 @@ import dev.vitrine.processor.generate.EmitterGenerator;
 import dev.vitrine.processor.model.ExperimentModel;
 import dev.vitrine.processor.read.ExperimentReader;
 import dev.vitrine.processor.read.UnreadableException;
+import dev.vitrine.processor.write.LocalDeclarations;
 import dev.vitrine.processor.write.ResourceFiles;
 import dev.vitrine.processor.write.SourceFiles;
 import java.io.IOException;
@@ -47,19 +48,19 @@ public final class ExperimentProcessor extends AbstractProcessor {
     @Override
     public synchronized void init(ProcessingEnvironment environment) {
         super.init(environment);
-        stages = new Stages(environment);
+        LocalDeclarations.watch(environment);
     }
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        Stages ready = stages;
-        if (ready != null) {
-            ready.compilation.enter(round);
-            waiting.addAll(ready.compilation.annotated(round, EXPERIMENT));
-            if (!round.processingOver()) {
-                waiting.removeIf(
-                        name -> ready.compilation.type(name).map(ready::finish).orElse(false));
-            }
+        // Made here, which the compiler comes to only with an experiment: one without any loads none of this.
+        Stages ready = stages == null ? new Stages(processingEnv) : stages;
+        stages = ready;
+        ready.compilation.enter(round);
+        waiting.addAll(ready.compilation.annotated(round, EXPERIMENT));
+        if (!round.processingOver()) {
+            waiting.removeIf(
+                    name -> ready.compilation.type(name).map(ready::finish).orElse(false));
         }
         return false;
     }

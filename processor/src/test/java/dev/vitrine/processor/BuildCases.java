@@ -45,12 +45,14 @@ final class BuildCases {
                                 new ApplicationProcessor(),
                                 new SourceMaker("generated.Late", LATE))),
                 record("a failure of our own", Diagnostic.UNEXPECTED_FAILURE, "/*!*/record Sample() {}")
-                        .with(compiler -> compiler.withProcessors(new FailingFiler(new ExperimentProcessor()))));
+                        .with(compiler -> compiler.withProcessors(WatchedFiler.failing(new ExperimentProcessor()))));
     }
 
     /** Compiles against a library with an experiment, from which some class files were taken away. */
     private static Compiler withLibrary(Compiler compiler, String option, String... missing) throws IOException {
-        Path directory = Files.createTempDirectory("vitrine-library");
+        // In the build folder, which mvn clean empties: the compiler reads it for as long as the test runs.
+        Path target = Path.of(System.getProperty("project.basedir", ""), "target");
+        Path directory = Files.createTempDirectory(target, "vitrine-library");
         JavaProject library = new JavaProject(directory)
                 .option(option)
                 .processors(List::of)

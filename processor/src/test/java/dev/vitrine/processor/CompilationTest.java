@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -208,6 +213,33 @@ class CompilationTest {
     }
 
     @Test
+    void everyNameInGeneratedCodeIsKeptFreeInTheUnnamedPackage() throws Exception {
+        JavaProject sample = new JavaProject(directory.resolve("sample")).sample("demo");
+        sample.compile().orFail();
+        Set<String> names = new TreeSet<>();
+        for (String text : sample.outputs("../generated").values()) {
+            Matcher name = Pattern.compile("(?m)^import (?!demo)[\\w.]+\\.(\\w+);$|^ {4}.* static final class (\\w+)")
+                    .matcher(text);
+            while (name.find()) {
+                names.add(name.group(1) == null ? name.group(2) : name.group(1));
+            }
+        }
+        JavaProject project = new JavaProject(directory.resolve("project"));
+        for (String name : names) {
+            project.source(
+                    name + ".java",
+                    "@dev.vitrine.Experiment(id = \"x-" + name.toLowerCase(Locale.ROOT)
+                            + "\", question = \"Why?\", owner = \"o\", expires = \"2027-01-01\")"
+                            + " public record " + name + "() {}");
+        }
+
+        assertThat(names).contains("Events", "GeneratedType", "Recorder", "Override");
+        assertThat(project.compile().errors())
+                .filteredOn(error -> error.contains("[VitrineNameInUnnamedPackage]"))
+                .hasSameSizeAs(names);
+    }
+
+    @Test
     void annotationsOnTypesAreLeftOutOfGeneratedCode() throws Exception {
         JavaProject project = new JavaProject(directory)
                 .source("demo/Marked.java", """
@@ -237,7 +269,7 @@ class CompilationTest {
     void aFailureOfOurOwnIsAnErrorAtTheApplicationWithoutAStackTrace() throws Exception {
         JavaProject project = new JavaProject(directory)
                 .source("demo/App.java", app())
-                .processors(() -> List.of(new FailingFiler(new ApplicationProcessor())));
+                .processors(() -> List.of(WatchedFiler.failing(new ApplicationProcessor())));
 
         JavaProject.Result result = project.compile();
 
@@ -254,7 +286,7 @@ class CompilationTest {
     void behindAWrapperOfTheCompilerAMistakeIsStillShownOnItsLine() throws Exception {
         JavaProject project = new JavaProject(directory)
                 .source("demo/Good.java", GOOD.replace("boolean yes", "@Range(min = 2, max = 1) int number"))
-                .processors(() -> List.of(new FailingFiler(new ExperimentProcessor())));
+                .processors(() -> List.of(WatchedFiler.failing(new ExperimentProcessor())));
 
         assertThat(project.compile().errors())
                 .singleElement()

@@ -97,6 +97,33 @@ class EncodingTest {
     }
 
     @Test
+    void aFloatIsComparedWithTheEdgesAsFloats() throws Exception {
+        JavaProject project = new JavaProject(directory).source("demo/Load.java", """
+                        package demo;
+                        import dev.vitrine.*;
+                        import java.util.Optional;
+                        @Experiment(id = "load", question = "Why?", owner = "o@x.example", expires = "2099-01-01")
+                        public record Load(
+                            @Description("d") @Buckets({0.7, 1e39}) float f,
+                            @Description("d") @Buckets({0.7}) Optional<Float> maybe,
+                            @Description("d") @Buckets({0.7}) double d) {}
+                        """);
+        project.compile().orFail();
+
+        try (CompiledCode code = new CompiledCode(project.classes())) {
+            ExperimentType<Record> type = code.type("demo.Load");
+            assertThat(CompiledCode.encode(type, code.make("demo.Load", 0.7f, Optional.of(0.7f), (double) 0.7f)))
+                    .isEqualTo(
+                            "{\"f\":\"0.7-1000000000000000000000000000000000000000\",\"maybe\":\">=0.7\",\"d\":\"<0.7\"}");
+            float below = Math.nextDown(0.7f);
+            assertThat(CompiledCode.encode(type, code.make("demo.Load", below, Optional.of(below), 0.7)))
+                    .isEqualTo("{\"f\":\"<0.7\",\"maybe\":\"<0.7\",\"d\":\">=0.7\"}");
+            assertThat(CompiledCode.encode(type, code.make("demo.Load", Float.MAX_VALUE, Optional.empty(), 0.7)))
+                    .startsWith("{\"f\":\"0.7-1000000000000000000000000000000000000000\"");
+        }
+    }
+
+    @Test
     void anAccessorThatThrowsMakesTheEventInvalid() throws Exception {
         JavaProject project = new JavaProject(directory).source("demo/Sly.java", """
                         package demo;

@@ -185,8 +185,16 @@ final class JavaProject {
      */
     record Result(boolean isDone, List<Diagnostic<? extends JavaFileObject>> messages, String output) {
         List<String> errors() {
+            return shown(Diagnostic.Kind.ERROR);
+        }
+
+        List<String> warnings() {
+            return shown(Diagnostic.Kind.WARNING);
+        }
+
+        private List<String> shown(Diagnostic.Kind kind) {
             return messages.stream()
-                    .filter(message -> message.getKind() == Diagnostic.Kind.ERROR)
+                    .filter(message -> message.getKind() == kind)
                     .map(Result::show)
                     .toList();
         }

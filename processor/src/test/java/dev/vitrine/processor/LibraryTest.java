@@ -137,6 +137,26 @@ class LibraryTest {
     }
 
     @Test
+    void anEventOfAnotherNameThanThatOfTheCatalogIsInert() throws Exception {
+        String named = RETRY.replace("@Experiment(", "@Experiment(event = \"HTTP retry 2.0\", ");
+        library.source("lib/Retry.java", named).compile().orFail();
+        application.with(library.classes()).compile().orFail();
+        JavaProject newer = new JavaProject(directory.resolve("newer"))
+                .source("lib/Retry.java", named.replace("2.0", "3.0"))
+                .source("lib/Hosts.java", HOSTS);
+        newer.compile().orFail();
+
+        try (CompiledCode code = new CompiledCode(library.classes(), application.classes());
+                Analytics analytics = code.openWithConsent("demo.AppAnalytics", directory)) {
+            assertThat(analytics.recorder(code.type("lib.Retry")).isRecording()).isTrue();
+        }
+        try (CompiledCode code = new CompiledCode(newer.classes(), application.classes());
+                Analytics analytics = code.openWithConsent("demo.AppAnalytics", directory)) {
+            assertThat(analytics.recorder(code.type("lib.Retry")).isRecording()).isFalse();
+        }
+    }
+
+    @Test
     void aConstantThatCameLaterMakesTheEventInvalid() throws Exception {
         library.compile().orFail();
         JavaProject newer = new JavaProject(directory.resolve("newer"))

@@ -40,11 +40,12 @@ record NegativeCase(String name, Diagnostic diagnostic, List<String> sources, Se
         Compiler apply(Compiler compiler) throws Exception;
     }
 
-    /** A source as it stands, with the imports before it. */
+    /** A source as it stands, with the imports before it; one that begins with its own is taken whole. */
     static NegativeCase source(String name, Diagnostic diagnostic, String... sources) {
         List<String> all = new ArrayList<>();
         for (String source : sources) {
-            all.add(source.startsWith("package ") ? source : IMPORTS + source);
+            boolean isWhole = source.startsWith("package ") || source.startsWith("import ");
+            all.add(isWhole ? source : IMPORTS + source);
         }
         return new NegativeCase(name, diagnostic, all, compiler -> compiler);
     }
@@ -143,10 +144,10 @@ record NegativeCase(String name, Diagnostic diagnostic, List<String> sources, Se
     private static String typeName(String source) {
         Matcher type = TYPE.matcher(source.replace(MARKER, ""));
         Matcher packageName = PACKAGE.matcher(source);
-        if (!type.find() || !packageName.find()) {
+        if (!type.find()) {
             throw new AssertionError("no class in " + source);
         }
-        return packageName.group(1) + "." + type.group(1);
+        return packageName.find() ? packageName.group(1) + "." + type.group(1) : type.group(1);
     }
 
     @Override

@@ -102,6 +102,55 @@ class ProcessorJarIT {
         }
     }
 
+    @Test
+    void anApplicationThatIsAModuleRunsFromAnImageOfJlink() throws Exception {
+        Path jdk = Path.of(System.getProperty("java.home"));
+        Path modules = Files.createDirectories(directory.resolve("modules"));
+        JavaProject.runtimeJar(modules);
+        Path declaration = directory.resolve("module-info.java");
+        Files.writeString(declaration, "module demo { requires dev.vitrine.runtime; }");
+        Path program = directory.resolve("Show.java");
+        Files.writeString(program, """
+                package demo;
+                public class Show {
+                  public static void main(String[] arguments) {
+                    var options = dev.vitrine.AnalyticsOptions.builder().appVersion("1.0.0")
+                        .environment(java.util.Map.of("HOME", arguments[0])).build();
+                    try (PiAnalytics analytics = PiAnalytics.open(options)) {
+                      System.out.print(analytics.privacy().show("edit-tool-outcome").text());
+                    }
+                  }
+                }
+                """);
+        Path image = directory.resolve("image");
+
+        assertThat(javac(
+                        jdk,
+                        modules.resolve("demo"),
+                        "--processor-path",
+                        JAR.toString(),
+                        "--module-path",
+                        modules.toString(),
+                        declaration.toString(),
+                        program.toString()))
+                .isEmpty();
+        assertThat(run(
+                        jdk.resolve("bin/jlink").toString(),
+                        "--module-path",
+                        modules.toString(),
+                        "--add-modules",
+                        "demo",
+                        "--output",
+                        image.toString()))
+                .isEmpty();
+
+        String java = image.resolve("bin/java").toString();
+        assertThat(run(java, "--list-modules").lines().map(line -> line.replaceAll("@.*", "")))
+                .containsExactlyInAnyOrder("demo", "dev.vitrine.runtime", "java.base");
+        assertThat(run(java, "-m", "demo/demo.Show", directory.toString()))
+                .contains("How often does the edit tool fail", "no_match");
+    }
+
     private static List<String> lines(String entry) throws IOException {
         try (JarFile jar = new JarFile(JAR.toFile())) {
             return new String(jar.getInputStream(jar.getEntry(entry)).readAllBytes(), UTF_8)
@@ -148,18 +197,18 @@ class ProcessorJarIT {
         List<String> command = new ArrayList<>();
         command.add(jdk.resolve("bin/javac").toString());
         command.addAll(List.of(options));
-        command.addAll(List.of(
-                "-encoding",
-                "UTF-8",
-                "-cp",
-                JavaProject.runtime().toString(),
-                "-Xlint:all,-processing",
-                "-Werror",
-                "-d",
-                output.toString()));
+        command.addAll(List.of("-encoding", "UTF-8", "-Xlint:all,-processing", "-Werror", "-d", output.toString()));
+        if (!command.contains("--module-path")) {
+            command.addAll(List.of("-cp", JavaProject.runtime().toString()));
+        }
         try (Stream<Path> sources = Files.walk(Path.of("src/test/resources/samples/demo"))) {
             sources.filter(Files::isRegularFile).map(Path::toString).forEach(command::add);
         }
+        return run(command.toArray(String[]::new));
+    }
+
+    /** What a program printed, and its exit code, unless that is 0. */
+    private static String run(String... command) throws Exception {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String printed = new String(process.getInputStream().readAllBytes(), UTF_8);
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();

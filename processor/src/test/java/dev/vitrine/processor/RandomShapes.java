@@ -48,10 +48,10 @@ final class RandomShapes {
     private String component(int depth) {
         return switch (random.nextInt(depth > 0 ? 14 : 13)) {
             case 0 -> maybe("boolean", "Boolean");
-            case 1 -> range() + maybe("int", "Integer");
-            case 2 -> range() + maybe("long", "Long");
+            case 1 -> range(random.nextInt()) + maybe("int", "Integer");
+            case 2 -> range(random.nextLong()) + maybe("long", "Long");
             case 3 -> "@Range(min = -3, max = 90) " + maybe("byte", "Byte");
-            case 4 -> buckets() + maybe("short", "Short");
+            case 4 -> "@Buckets({" + edgesOfShorts() + "}) " + maybe("short", "Short");
             case 5 -> buckets() + maybe("double", "Double");
             case 6 -> buckets() + maybe("float", "Float");
             case 7 -> unit() + maybe("Duration", "Duration");
@@ -73,9 +73,9 @@ final class RandomShapes {
         return maybe(type, type);
     }
 
-    private String range() {
-        long one = random.nextInt(5) == 0 ? random.nextLong() : random.nextInt(2000) - 1000;
-        long other = random.nextInt(5) == 0 ? random.nextLong() : one;
+    private String range(long any) {
+        long one = random.nextInt(2000) - 1000;
+        long other = random.nextInt(3) == 0 ? any : one;
         return "@Range(min = " + Math.min(one, other) + "L, max = " + Math.max(one, other) + "L) ";
     }
 
@@ -94,6 +94,15 @@ final class RandomShapes {
                 .distinct()
                 .sorted()
                 .mapToObj(Double::toString)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Each interval holds a whole number that is a short, as it must. */
+    private String edgesOfShorts() {
+        return random.ints(1 + random.nextInt(6), -Short.MAX_VALUE, Short.MAX_VALUE)
+                .distinct()
+                .sorted()
+                .mapToObj(edge -> Double.toString(random.nextBoolean() ? edge : edge - 0.5))
                 .collect(Collectors.joining(", "));
     }
 

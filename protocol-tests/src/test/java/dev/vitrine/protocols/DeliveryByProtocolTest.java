@@ -59,9 +59,9 @@ class DeliveryByProtocolTest {
         assertThat(Files.readAllLines(installation.state().resolve("sent.jsonl")))
                 .isEqualTo(bodies);
         assertThat(Files.readAllLines(installation.logFile())).isEqualTo(bodies);
-        try (Analytics analytics = installation.open()) {
+        installation.use(analytics -> {
             assertThat(analytics.privacy().log().text()).contains(bodies.get(0));
-        }
+        });
         assertThat(receiver.received()).allSatisfy(request -> {
             assertThat(request.contentType()).isEqualTo("application/json");
             assertThat(request.path()).isEqualTo("/intake");
@@ -84,11 +84,11 @@ class DeliveryByProtocolTest {
     @EnumSource
     void what_a_run_left_in_the_spool_is_shown_by_the_preview_and_sent_by_the_next(Spoken spoken) throws IOException {
         Installation installation = new Installation(home, spoken, receiver);
-        try (Analytics analytics = installation.open()) {
+        installation.use(analytics -> {
             assertThat(analytics.consent().grant(ConsentMode.ANONYMOUS).stored())
                     .isTrue();
             emit(analytics, 4);
-        }
+        });
         assertThat(receiver.received()).isEmpty();
 
         installation.run(ConsentMode.ANONYMOUS, 5, analytics -> emit(analytics, 1));
@@ -99,7 +99,7 @@ class DeliveryByProtocolTest {
     void what_a_receiver_refuses_is_dropped_and_counted(Spoken spoken) {
         receiver.answering(number -> 400);
         Installation installation = new Installation(home, spoken, receiver);
-        try (Analytics analytics = installation.open()) {
+        installation.use(analytics -> {
             analytics.consent().grant(ConsentMode.ANONYMOUS);
             emit(analytics, 2);
             await().atMost(Duration.ofSeconds(20))
@@ -109,7 +109,7 @@ class DeliveryByProtocolTest {
                             .text()
                             .lines()
                             .anyMatch(line -> line.matches("Not sent +2 events.*")));
-        }
+        });
         assertThat(receiver.received()).hasSize(1);
         assertThat(Body.payloads(spoken, receiver.received().get(0).body())).hasSize(2);
     }
@@ -118,9 +118,9 @@ class DeliveryByProtocolTest {
     @EnumSource
     void without_consent_the_users_own_log_is_of_the_same_form(Spoken spoken) throws IOException {
         Installation installation = new Installation(home, spoken, receiver);
-        try (Analytics analytics = installation.open()) {
+        installation.use(analytics -> {
             emit(analytics, 2);
-        }
+        });
         assertThat(receiver.received()).isEmpty();
         assertThat(Files.readAllLines(installation.logFile()))
                 .singleElement()

@@ -1,6 +1,7 @@
 package dev.vitrine.protocols;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.vitrine.ConsentMode;
 import io.opentelemetry.proto.common.v1.KeyValue;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,12 +54,11 @@ class EnvelopeTest {
                 Files.writeString(
                         installation.settingsFile(),
                         settings.replaceFirst("\"trackingId\"", "\"userId\": \"jane@pi.example\", \"trackingId\""));
-                try (var analytics = installation.open()) {
+                installation.use(analytics -> {
                     new NothingMuchEmitter(analytics).emit();
-                    org.awaitility.Awaitility.await()
-                            .atMost(java.time.Duration.ofSeconds(20))
+                    await().atMost(Duration.ofSeconds(20))
                             .until(() -> receiver.accepted().size() == 2);
-                }
+                });
             }
             List<String> bodies = receiver.accepted();
             return spoken == Spoken.OTLP

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import dev.vitrine.Analytics;
 import dev.vitrine.AnalyticsOptions;
 import dev.vitrine.ConsentMode;
+import dev.vitrine.testing.TestInstallation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -37,7 +38,15 @@ final class Installation {
         return home.resolve("log.jsonl");
     }
 
-    Analytics open() {
+    /** Runs the application under the stored consent, and waits until nothing more is written to its state. */
+    void use(Consumer<Analytics> work) {
+        try (Analytics analytics = open()) {
+            work.accept(analytics);
+        }
+        TestInstallation.awaitRest(state());
+    }
+
+    private Analytics open() {
         return spoken.open(AnalyticsOptions.builder()
                 .appVersion("0.62.0")
                 .settingsFile(settingsFile())
@@ -51,13 +60,13 @@ final class Installation {
     /** Runs the application under a consent, and waits until so many events have arrived; answers the bodies. */
     List<String> run(ConsentMode consent, int events, Consumer<Analytics> work) {
         int before = arrived();
-        try (Analytics analytics = open()) {
+        use(analytics -> {
             if (!analytics.consent().grant(consent).stored()) {
                 throw new AssertionError("consent could not be stored");
             }
             work.accept(analytics);
             await().atMost(DELIVERED_WITHIN).until(() -> arrived() == before + events);
-        }
+        });
         return receiver.accepted();
     }
 

@@ -7,7 +7,6 @@ import com.posthog.server.PostHog;
 import com.posthog.server.PostHogCaptureOptions;
 import com.posthog.server.PostHogConfig;
 import com.posthog.server.PostHogInterface;
-import dev.vitrine.Analytics;
 import dev.vitrine.ConsentMode;
 import dev.vitrine.protocols.EditToolOutcome.Outcome;
 import dev.vitrine.protocols.Receiver.Received;
@@ -172,9 +171,9 @@ class PostHogSdkTest {
         assertThat(first.get("uuid")).isNotEqualTo(second.get("uuid"));
         assertThat(first.get("properties").get("$process_person_profile").booleanValue())
                 .isTrue();
-        try (Analytics analytics = new Installation(home, Spoken.POSTHOG, receiver).open()) {
-            assertThat(analytics.privacy().status().text()).contains(trackingId);
-        }
+        new Installation(home, Spoken.POSTHOG, receiver)
+                .use(analytics ->
+                        assertThat(analytics.privacy().status().text()).contains(trackingId));
     }
 
     @Test

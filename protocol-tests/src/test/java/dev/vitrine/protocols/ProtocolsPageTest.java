@@ -22,7 +22,7 @@ class ProtocolsPageTest {
     @Test
     void every_example_is_the_body_that_a_test_compares_byte_for_byte() throws IOException {
         Map<String, String> shown = new TreeMap<>();
-        Matcher examples = EXAMPLE.matcher(Files.readString(ROOT.resolve("docs/protocols.md")));
+        Matcher examples = EXAMPLE.matcher(Files.readString(ROOT.resolve("docs/protocols-and-receivers.md")));
         while (examples.find()) {
             shown.put(examples.group(1), examples.group(2) + '\n');
         }
@@ -38,7 +38,7 @@ class ProtocolsPageTest {
 
     @Test
     void the_page_names_every_protocol_as_the_declaration_and_the_catalog_do() throws IOException {
-        String page = Files.readString(ROOT.resolve("docs/protocols.md"));
+        String page = Files.readString(ROOT.resolve("docs/protocols-and-receivers.md"));
         for (Spoken spoken : Spoken.values()) {
             assertThat(page).contains("`" + spoken.name() + "`", "`" + spoken.word() + "`");
         }

@@ -5,21 +5,42 @@ import dev.vitrine.RecipientProtocol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an application is at run time: what its {@code @AnalyticsApplication} says, and the outline of its catalog. The
  * compiler writes the one call that builds it.
  */
 public final class ApplicationType {
+    private static final String DIGEST = "sha256:";
+
     private final Builder built;
 
     private ApplicationType(Builder built) {
         this.built = built;
     }
 
-    /** Begins the description of an application. */
+    /** Begins the description of an application; the name, which is sent, is refused if it is none. */
     public static Builder named(String name) {
+        require(!name.isEmpty() && name.length() <= 32 && name.charAt(0) >= 'a' && consistsOf(name, 'z', "-"), name);
         return new Builder(name);
+    }
+
+    private static void require(boolean condition, String text) {
+        if (!condition) {
+            throw new IllegalArgumentException(text);
+        }
+    }
+
+    /** Whether all is a digit, a lower-case letter up to {@code last}, or one of {@code others}. */
+    private static boolean consistsOf(String text, char last, String others) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < '0' || c > '9') && (c < 'a' || c > last) && others.indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The application's name: {@code [a-z][a-z0-9-]{0,31}}. */
@@ -68,16 +89,21 @@ public final class ApplicationType {
     }
 
     /**
-     * The catalog's outline: for each experiment, in order of ids, a line {@code <id> <expires>} with an ISO date, then a
-     * line for each atom, which begins with a space. What is not in it is inert.
+     * The catalog's outline: for each experiment, in order of ids, a line {@code <id> <expires>} with an ISO date, and
+     * {@code <id> <expires> <event>} where the event's name is not the id; then a line for each atom, which begins with a
+     * space. What is not in it is inert.
      */
     public String outline() {
-        return String.join("", built.outline.get());
+        return built.outline == null ? "" : String.join("", built.outline.get());
     }
 
-    /** The experiments' descriptions, in order of ids; asking loads their classes. */
+    /** The experiments' descriptions, in order of ids; asking loads their classes. None when one of those is missing. */
     public List<ExperimentType<?>> experiments() {
-        return built.experiments.get();
+        try {
+            return built.experiments == null ? List.of() : built.experiments.get();
+        } catch (Throwable missing) {
+            return List.of();
+        }
     }
 
     /**
@@ -112,8 +138,8 @@ public final class ApplicationType {
         private final List<SideRequestType> sideRequests = new ArrayList<>();
         private String catalogDigest = "";
         private Class<?> owner = ApplicationType.class;
-        private Supplier<String[]> outline = () -> new String[0];
-        private Supplier<List<ExperimentType<?>>> experiments = List::of;
+        private @Nullable Supplier<String[]> outline;
+        private @Nullable Supplier<List<ExperimentType<?>>> experiments;
 
         private Builder(String name) {
             this.name = name;
@@ -146,8 +172,11 @@ public final class ApplicationType {
             return this;
         }
 
-        /** The catalog: a class from whose jar it is read, and its digest. */
+        /** The catalog: a class from whose jar it is read, and its digest, which is sent, and refused if it is none. */
         public Builder catalog(Class<?> owner, String digest) {
+            require(
+                    digest.length() == 71 && digest.startsWith(DIGEST) && consistsOf(digest.substring(7), 'f', ""),
+                    digest);
             this.owner = owner;
             this.catalogDigest = digest;
             return this;

@@ -4,11 +4,13 @@ import java.nio.charset.StandardCharsets;
 
 /** A field that is true or false. */
 public final class BooleanField extends PayloadField {
-    static final byte[] TRUE = "true".getBytes(StandardCharsets.US_ASCII);
-    static final byte[] FALSE = "false".getBytes(StandardCharsets.US_ASCII);
+    private final byte[] whenTrue;
+    private final byte[] whenFalse;
 
-    BooleanField(String path, String name, boolean optional) {
-        super(path, name, optional);
+    BooleanField(PayloadSchema schema, String name, boolean optional) {
+        super(schema, name, optional);
+        this.whenTrue = member("true".getBytes(StandardCharsets.US_ASCII));
+        this.whenFalse = member("false".getBytes(StandardCharsets.US_ASCII));
     }
 
     @Override
@@ -19,5 +21,9 @@ public final class BooleanField extends PayloadField {
     @Override
     void writeExample(PayloadWriter out) {
         out.write(this, true);
+    }
+
+    byte[] member(boolean value) {
+        return value ? whenTrue : whenFalse;
     }
 }

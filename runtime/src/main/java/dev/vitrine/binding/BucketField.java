@@ -12,10 +12,11 @@ public final class BucketField extends PayloadField {
     private final ChronoUnit unit;
     private final double[] edges;
     private final List<String> labels;
-    private final byte[][] json;
+    private final byte[][] members;
 
-    BucketField(String path, String name, boolean optional, ChronoUnit unit, double[] edges, List<String> labels) {
-        super(path, name, optional);
+    BucketField(
+            PayloadSchema schema, String name, boolean optional, ChronoUnit unit, double[] edges, List<String> labels) {
+        super(schema, name, optional);
         if (labels.size() != edges.length + 1) {
             throw new IllegalArgumentException(
                     edges.length + " edges make " + (edges.length + 1) + " buckets, not " + labels.size());
@@ -23,9 +24,9 @@ public final class BucketField extends PayloadField {
         this.unit = unit;
         this.edges = edges.clone();
         this.labels = List.copyOf(labels);
-        this.json = new byte[labels.size()][];
-        for (int i = 0; i < json.length; i++) {
-            json[i] = JsonText.quote(labels.get(i));
+        this.members = new byte[labels.size()][];
+        for (int i = 0; i < members.length; i++) {
+            members[i] = member(JsonText.quote(labels.get(i)));
         }
     }
 
@@ -36,11 +37,11 @@ public final class BucketField extends PayloadField {
 
     @Override
     void writeExample(PayloadWriter out) {
-        out.append(this, json[0]);
+        out.append(schema(), members[0]);
     }
 
-    /** The label of the interval that holds {@code value}, as JSON; {@link #ABSENT} for NaN. */
-    byte[] bucket(double value) {
+    /** The member with the interval that holds {@code value}; {@link #ABSENT} for NaN. */
+    byte[] member(double value) {
         if (Double.isNaN(value)) {
             return ABSENT;
         }
@@ -48,13 +49,13 @@ public final class BucketField extends PayloadField {
         while (index < edges.length && value >= edges[index]) {
             index++;
         }
-        return json[index];
+        return members[index];
     }
 
-    /** The label of the interval that holds {@code value}, as JSON. */
-    byte[] bucket(Duration value) {
+    /** The member with the interval that holds {@code value}. */
+    byte[] member(Duration value) {
         Duration unitLength = unit.getDuration();
         double nanoseconds = value.getSeconds() * NANOSECONDS_PER_SECOND + value.getNano();
-        return bucket(nanoseconds / (unitLength.getSeconds() * NANOSECONDS_PER_SECOND + unitLength.getNano()));
+        return member(nanoseconds / (unitLength.getSeconds() * NANOSECONDS_PER_SECOND + unitLength.getNano()));
     }
 }

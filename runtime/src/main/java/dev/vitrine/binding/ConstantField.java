@@ -1,5 +1,7 @@
 package dev.vitrine.binding;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A field that holds one of the constants of an enum.
  *
@@ -7,10 +9,15 @@ package dev.vitrine.binding;
  */
 public final class ConstantField<E extends Enum<E>> extends PayloadField {
     private final ConstantNames<E> names;
+    private final byte[][] members;
 
-    ConstantField(String path, String name, boolean optional, ConstantNames<E> names) {
-        super(path, name, optional);
+    ConstantField(PayloadSchema schema, String name, boolean optional, ConstantNames<E> names) {
+        super(schema, name, optional);
         this.names = names;
+        this.members = new byte[names.size()][];
+        for (int i = 0; i < members.length; i++) {
+            members[i] = member(names.json(i));
+        }
     }
 
     @Override
@@ -20,10 +27,12 @@ public final class ConstantField<E extends Enum<E>> extends PayloadField {
 
     @Override
     void writeExample(PayloadWriter out) {
-        out.append(this, names.json(0));
+        out.append(schema(), members[0]);
     }
 
-    ConstantNames<E> names() {
-        return names;
+    /** The member with this constant; {@link #ABSENT} for one that the catalog does not know. */
+    byte[] member(@Nullable E constant) {
+        int index = names.index(constant);
+        return index == ConstantNames.UNKNOWN ? ABSENT : members[index];
     }
 }

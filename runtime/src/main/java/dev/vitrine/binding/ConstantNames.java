@@ -26,13 +26,12 @@ final class ConstantNames<E extends Enum<E>> {
             throw new IllegalArgumentException(type.getName() + " is given by pairs of names, not " + pairs.length);
         }
         Map<String, Integer> ordinals = new HashMap<>();
-        E[] constants = type.getEnumConstants();
-        for (E constant : constants) {
+        for (E constant : constants(type)) {
             ordinals.put(constant.name(), constant.ordinal());
         }
         List<String> wireNames = new ArrayList<>();
         jsonInCatalogOrder = new byte[pairs.length / 2][];
-        indexesByOrdinal = new int[constants.length];
+        indexesByOrdinal = new int[ordinals.size()];
         Arrays.fill(indexesByOrdinal, UNKNOWN);
         for (int i = 0; i < jsonInCatalogOrder.length; i++) {
             byte[] json = JsonText.quote(pairs[2 * i + 1]);
@@ -44,6 +43,15 @@ final class ConstantNames<E extends Enum<E>> {
             }
         }
         labels = List.copyOf(wireNames);
+    }
+
+    /** The constants; none of an enum whose own initialiser throws, of which there can be no values either. */
+    private static <E extends Enum<E>> List<E> constants(Class<E> type) {
+        try {
+            return List.of(type.getEnumConstants());
+        } catch (Throwable unusable) {
+            return List.of();
+        }
     }
 
     List<String> labels() {

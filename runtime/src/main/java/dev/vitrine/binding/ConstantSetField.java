@@ -8,8 +8,8 @@ package dev.vitrine.binding;
 public final class ConstantSetField<E extends Enum<E>> extends PayloadField {
     private final ConstantNames<E> names;
 
-    ConstantSetField(String path, String name, ConstantNames<E> names) {
-        super(path, name, false);
+    ConstantSetField(PayloadSchema schema, String name, ConstantNames<E> names) {
+        super(schema, name, false);
         if (names.size() > Long.SIZE) {
             throw new IllegalArgumentException("a set of more than " + Long.SIZE + " constants");
         }

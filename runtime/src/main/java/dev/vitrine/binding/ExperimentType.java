@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class ExperimentType<T extends Record> {
     /** The fields; subclasses declare them in their constructor, in the order in which {@link #write} writes them. */
-    protected final PayloadSchema payload = new PayloadSchema("");
+    protected final PayloadSchema payload = new PayloadSchema(null, "");
 
     private final String id;
     private final String event;
@@ -26,6 +26,11 @@ public abstract class ExperimentType<T extends Record> {
         this.event = event;
         this.question = question;
         this.expires = expires;
+    }
+
+    /** Stands for an experiment whose own description cannot be made, and records nothing; for generated code. */
+    public static <T extends Record> ExperimentType<T> unusable() {
+        return new UnusableType<>();
     }
 
     /** The experiment's id. */
@@ -55,6 +60,8 @@ public abstract class ExperimentType<T extends Record> {
 
     /** What a consent must cover for this experiment: {@code id.question=…}, then {@code id.field=values} for each field. */
     public final List<String> atoms() {
+        // What is compared with the catalog now must be all that can be written later.
+        payload.freeze();
         List<String> atoms = new ArrayList<>();
         atoms.add(id + ".question=" + PayloadField.alternatives(List.of(question)));
         for (String atom : payload.atoms()) {
@@ -75,15 +82,16 @@ public abstract class ExperimentType<T extends Record> {
         boolean valid = false;
         try {
             if (event != null) {
-                out.start();
+                out.start(payload);
                 write(event, out);
-                buffer.append('}');
-                valid = !out.isInvalid();
+                valid = out.finish(payload);
             }
-        } catch (Exception | LinkageError | AssertionError | StackOverflowError refused) {
+        } catch (Throwable refused) {
+            // Also any Error: it costs this event, and not those that wait behind it.
             valid = false;
         } finally {
             if (!valid) {
+                out.abandon();
                 buffer.truncate(start);
             }
         }
@@ -92,9 +100,9 @@ public abstract class ExperimentType<T extends Record> {
 
     /** Appends the payload of the catalog's example: each field's first value. */
     public final void encodeExample(PayloadWriter out) {
-        out.start();
+        out.start(payload);
         payload.writeExample(out);
-        out.buffer().append('}');
+        out.finish(payload);
     }
 
     /** Writes the fields of {@code event}, in the order in which they were declared. */

@@ -16,15 +16,16 @@ public final class OneOfField extends PayloadField {
     static final byte[] OTHER_JSON = ("\"" + OTHER + "\"").getBytes(StandardCharsets.US_ASCII);
 
     private final List<String> values;
-    private final Map<String, byte[]> json;
+    private final Map<String, byte[]> members = new HashMap<>();
+    private final byte[] other;
 
-    OneOfField(String path, String name, boolean optional, List<String> values) {
-        super(path, name, optional);
+    OneOfField(PayloadSchema schema, String name, boolean optional, List<String> values) {
+        super(schema, name, optional);
         this.values = List.copyOf(values);
-        this.json = new HashMap<>();
         for (String value : values) {
-            json.put(value, JsonText.quote(value));
+            members.put(value, member(JsonText.quote(value)));
         }
+        this.other = member(OTHER_JSON);
     }
 
     @Override
@@ -39,9 +40,9 @@ public final class OneOfField extends PayloadField {
         out.write(this, values.get(0));
     }
 
-    /** The listed text that equals {@code value}, as JSON, or {@code "other"}: never the caller's own characters. */
-    byte[] json(@Nullable String value) {
-        byte[] listed = value == null ? null : json.get(value);
-        return listed == null ? OTHER_JSON : listed;
+    /** The member with the listed text that equals {@code value}, or {@code other}: never the caller's own characters. */
+    byte[] member(@Nullable String value) {
+        byte[] listed = value == null ? null : members.get(value);
+        return listed == null ? other : listed;
     }
 }

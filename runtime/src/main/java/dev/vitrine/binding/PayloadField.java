@@ -2,6 +2,7 @@ package dev.vitrine.binding;
 
 import dev.vitrine.internal.encoding.JsonText;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -23,17 +24,20 @@ public abstract sealed class PayloadField
                 SourcedField {
     static final byte[] ABSENT = {};
 
+    private final PayloadSchema schema;
     private final String path;
     private final boolean optional;
     private final byte[] prefix;
 
-    PayloadField(String path, String name, boolean optional) {
-        this.path = path;
+    PayloadField(PayloadSchema schema, String name, boolean optional) {
+        this.schema = schema;
+        this.path = schema.add(this, name);
         this.optional = optional;
         byte[] quoted = JsonText.quote(name);
-        this.prefix = new byte[quoted.length + 1];
-        System.arraycopy(quoted, 0, prefix, 0, quoted.length);
-        prefix[quoted.length] = ':';
+        this.prefix = new byte[quoted.length + 2];
+        prefix[0] = ',';
+        System.arraycopy(quoted, 0, prefix, 1, quoted.length);
+        prefix[prefix.length - 1] = ':';
     }
 
     /** The name on the wire; that of a field in a nested record begins with the names around it, {@code outer.inner}. */
@@ -57,31 +61,64 @@ public abstract sealed class PayloadField
     /** Writes the value that stands for this field in the catalog's example. */
     abstract void writeExample(PayloadWriter out);
 
+    /** Where it was declared: a writer takes it there, and nowhere else. */
+    final PayloadSchema schema() {
+        return schema;
+    }
+
+    /** What comes before the value: {@code ,"name":}. */
     final byte[] prefix() {
         return prefix;
     }
 
-    /** A list of values as an atom: separated by {@code |}, with {@code |}, {@code %} and line ends as {@code %XX}. */
+    /** The whole member, {@code ,"name":value}, for a value that is known before there is an event. */
+    final byte[] member(byte[] json) {
+        byte[] member = Arrays.copyOf(prefix, prefix.length + json.length);
+        System.arraycopy(json, 0, member, prefix.length, json.length);
+        return member;
+    }
+
+    /**
+     * A list of values as an atom: separated by {@code |}, with {@code |}, {@code %} and what is not ASCII as {@code %XX},
+     * and the first character of a value that would read as another kind of field.
+     */
     static String alternatives(List<String> values) {
         StringBuilder atom = new StringBuilder();
         for (String value : values) {
             if (atom.length() > 0) {
                 atom.append('|');
             }
+            boolean escaped = readsAsAnotherKind(value);
             for (byte octet : value.getBytes(StandardCharsets.UTF_8)) {
-                if (octet == '|' || octet == '%' || (octet >= 0 && octet < 0x20) || octet == 0x7F) {
-                    atom.append('%')
-                            .append(Character.forDigit(octet >> 4, 16))
-                            .append(Character.forDigit(octet & 0xF, 16));
-                } else if (octet >= 0) {
-                    atom.append((char) octet);
-                } else {
+                if (escaped || octet == '|' || octet == '%' || octet < 0x20 || octet == 0x7F) {
                     atom.append('%')
                             .append(Character.forDigit((octet >> 4) & 0xF, 16))
                             .append(Character.forDigit(octet & 0xF, 16));
+                } else {
+                    atom.append((char) octet);
                 }
+                escaped = false;
             }
         }
         return atom.toString();
+    }
+
+    /** Whether a consent to a list of this value could be taken for one to a pseudonym, a range, a set or an open list. */
+    private static boolean readsAsAnotherKind(String value) {
+        return value.startsWith("{")
+                || value.startsWith(SourcedField.AT_MOST)
+                || value.equals(PseudonymField.ALLOWED)
+                || value.equals(ReleaseVersionField.ALLOWED)
+                || readsAsRange(value);
+    }
+
+    private static boolean readsAsRange(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if ((c < '0' || c > '9') && c != '-' && c != '.') {
+                return false;
+            }
+        }
+        return value.contains("..");
     }
 }

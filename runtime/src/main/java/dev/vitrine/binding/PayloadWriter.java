@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * examples.
  *
  * <p>It takes a value together with the {@link PayloadField} that was declared for it, and writes only what the field
- * allows; it has no method that would copy a caller's text. A null where the declaration allows none makes the payload
- * invalid, which {@link ExperimentType#encode} reports; nothing is thrown.
+ * allows; it has no method that would copy a caller's text. It writes the fields of the experiment that is being encoded,
+ * each in the record for which it was declared, and no others. Another field, and a null where the declaration allows none,
+ * make the payload invalid, which {@link ExperimentType#encode} reports; nothing is thrown.
  *
  * <p>Not safe for use by several threads at once.
  */
@@ -26,6 +27,8 @@ public final class PayloadWriter {
     private final Utf8Buffer buffer;
     private final Supplier<@Nullable PseudonymKey> pseudonymKey;
     private boolean invalid;
+    /** Whose fields can be written now; null while there is no payload. */
+    private @Nullable PayloadSchema schema;
 
     /**
      * Writes to the end of {@code buffer}. {@code pseudonymKey} answers the key of this installation under identified
@@ -38,7 +41,7 @@ public final class PayloadWriter {
 
     /** Writes a boolean. */
     public void write(BooleanField field, boolean value) {
-        append(field, value ? BooleanField.TRUE : BooleanField.FALSE);
+        append(field.schema(), field.member(value));
     }
 
     /** Writes a boolean when it is present. */
@@ -51,8 +54,9 @@ public final class PayloadWriter {
 
     /** Writes a whole number, moved into the field's bounds. */
     public void write(RangeField field, long value) {
-        name(field);
-        buffer.append(field.clamp(value));
+        if (append(field.schema(), field.prefix())) {
+            buffer.append(field.clamp(value));
+        }
     }
 
     /** Writes a whole number when it is present. */
@@ -65,9 +69,9 @@ public final class PayloadWriter {
 
     /** Writes the interval of a number; nothing for NaN. */
     public void write(BucketField field, double value) {
-        byte[] label = field.bucket(value);
-        if (label != PayloadField.ABSENT) {
-            append(field, label);
+        byte[] member = field.member(value);
+        if (member != PayloadField.ABSENT) {
+            append(field.schema(), member);
         }
     }
 
@@ -85,7 +89,7 @@ public final class PayloadWriter {
             invalid = true;
             return;
         }
-        append(field, field.bucket(value));
+        append(field.schema(), field.member(value));
     }
 
     /** Writes the interval of a duration when it is present. */
@@ -98,12 +102,12 @@ public final class PayloadWriter {
 
     /** Writes the name of an enum's constant. A constant that the catalog does not know makes the payload invalid. */
     public <E extends Enum<E>> void write(ConstantField<E> field, @Nullable E value) {
-        int index = field.names().index(value);
-        if (index == ConstantNames.UNKNOWN) {
+        byte[] member = field.member(value);
+        if (member == PayloadField.ABSENT) {
             invalid = true;
             return;
         }
-        append(field, field.names().json(index));
+        append(field.schema(), member);
     }
 
     /** Writes the name of an enum's constant when it is present. */
@@ -136,7 +140,7 @@ public final class PayloadWriter {
 
     /** Writes the listed text that equals {@code value}, or {@code other}. */
     public void write(OneOfField field, @Nullable String value) {
-        append(field, field.json(value));
+        append(field.schema(), field.member(value));
     }
 
     /** Writes the listed text that equals a value that is present, or {@code other}. */
@@ -149,7 +153,7 @@ public final class PayloadWriter {
 
     /** Writes the listed text that equals {@code value}, or {@code other}. */
     public void write(SourcedField field, @Nullable String value) {
-        append(field, field.json(value));
+        append(field.schema(), field.member(value));
     }
 
     /** Writes the listed text that equals a value that is present, or {@code other}. */
@@ -162,8 +166,7 @@ public final class PayloadWriter {
 
     /** Writes a released version number; nothing for a text of any other shape. */
     public void write(ReleaseVersionField field, @Nullable String value) {
-        if (value != null && VersionNumber.matches(value)) {
-            name(field);
+        if (value != null && VersionNumber.matches(value) && append(field.schema(), field.prefix())) {
             buffer.append('"');
             buffer.append(value.getBytes(StandardCharsets.US_ASCII));
             buffer.append('"');
@@ -181,11 +184,9 @@ public final class PayloadWriter {
     /** Writes the pseudonym of a text; nothing without identified consent, or for null. */
     public void write(PseudonymField field, @Nullable String value) {
         PseudonymKey key = pseudonymKey.get();
-        if (value != null && key != null) {
-            byte[] pseudonym = key.pseudonym(value);
-            name(field);
+        if (value != null && key != null && append(field.schema(), field.prefix())) {
             buffer.append('"');
-            buffer.appendHexadecimal(pseudonym);
+            buffer.appendHexadecimal(key.pseudonym(value));
             buffer.append('"');
         }
     }
@@ -200,13 +201,21 @@ public final class PayloadWriter {
 
     /** Begins a nested record; {@link #end} follows. */
     public void begin(RecordField field) {
-        name(field);
-        buffer.append('{');
+        if (append(field.schema(), field.prefix())) {
+            buffer.append('{');
+            schema = field.payload();
+        }
     }
 
     /** Ends the nested record that was begun last. */
     public void end() {
+        PayloadSchema around = schema == null ? null : schema.parent();
+        if (around == null) {
+            invalid = true;
+            return;
+        }
         buffer.append('}');
+        schema = around;
     }
 
     /** Whether a value that must be there is there; if not, the payload is invalid. */
@@ -217,29 +226,57 @@ public final class PayloadWriter {
         return value != null;
     }
 
-    /** Begins a payload: forgets that the one before was invalid. */
-    void start() {
+    /** Begins a payload of these fields: forgets that the one before was invalid. */
+    void start(PayloadSchema payload) {
+        payload.freeze();
         invalid = false;
+        schema = payload;
         buffer.append('{');
     }
 
-    boolean isInvalid() {
-        return invalid;
+    /** Ends the payload that was begun with these fields; answers whether it is valid. */
+    boolean finish(PayloadSchema payload) {
+        boolean valid = !invalid && schema == payload;
+        schema = null;
+        buffer.append('}');
+        return valid;
+    }
+
+    /** Ends a payload of which nothing is used. */
+    void abandon() {
+        schema = null;
     }
 
     Utf8Buffer buffer() {
         return buffer;
     }
 
-    /** Writes a value of a field that is JSON already. */
-    void append(PayloadField field, byte[] json) {
-        name(field);
-        buffer.append(json);
+    /**
+     * Writes {@code ,"name":value}, or as much of it as is known before there is an event; the comma only between two
+     * members. (Of a field itself, the JVM would load all kinds of fields to verify the methods above.) A field that
+     * was declared elsewhere than for what is being written makes the payload invalid, and nothing is written.
+     *
+     * @return whether it was written
+     */
+    @SuppressWarnings("ReferenceEquality") // a schema is itself and no other
+    boolean append(@Nullable PayloadSchema declaredIn, byte[] member) {
+        if (declaredIn != schema) {
+            invalid = true;
+            return false;
+        }
+        if (buffer.last() == '{') {
+            buffer.append(member, 1, member.length - 1);
+        } else {
+            buffer.append(member);
+        }
+        return true;
     }
 
     /** Writes the constants whose bits are set. */
     void append(ConstantSetField<?> field, long mask) {
-        name(field);
+        if (!append(field.schema(), field.prefix())) {
+            return;
+        }
         buffer.append('[');
         for (int i = 0; i < field.names().size(); i++) {
             if ((mask & (1L << i)) != 0) {
@@ -250,13 +287,6 @@ public final class PayloadWriter {
             }
         }
         buffer.append(']');
-    }
-
-    private void name(PayloadField field) {
-        if (buffer.last() != '{') {
-            buffer.append(',');
-        }
-        buffer.append(field.prefix());
     }
 
     /** What an Optional holds, or null; an Optional that is itself null makes the payload invalid. */

@@ -2,13 +2,15 @@ package dev.vitrine.binding;
 
 /** A field that holds a pseudonym under identified consent, and is absent otherwise. */
 public final class PseudonymField extends PayloadField {
-    PseudonymField(String path, String name, boolean optional) {
-        super(path, name, optional);
+    static final String ALLOWED = "pseudonym";
+
+    PseudonymField(PayloadSchema schema, String name, boolean optional) {
+        super(schema, name, optional);
     }
 
     @Override
     public String allowed() {
-        return "pseudonym";
+        return ALLOWED;
     }
 
     @Override

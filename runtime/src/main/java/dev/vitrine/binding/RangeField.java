@@ -5,8 +5,8 @@ public final class RangeField extends PayloadField {
     private final long min;
     private final long max;
 
-    RangeField(String path, String name, boolean optional, long min, long max) {
-        super(path, name, optional);
+    RangeField(PayloadSchema schema, String name, boolean optional, long min, long max) {
+        super(schema, name, optional);
         if (min > max) {
             throw new IllegalArgumentException("the range " + min + ".." + max + " is empty");
         }

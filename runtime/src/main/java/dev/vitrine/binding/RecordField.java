@@ -4,9 +4,9 @@ package dev.vitrine.binding;
 public final class RecordField extends PayloadField {
     private final PayloadSchema payload;
 
-    RecordField(String path, String name) {
-        super(path, name, false);
-        this.payload = new PayloadSchema(path + '.');
+    RecordField(PayloadSchema schema, String name) {
+        super(schema, name, false);
+        this.payload = new PayloadSchema(schema, path() + '.');
     }
 
     /** The fields of the nested record. */

@@ -3,13 +3,15 @@ package dev.vitrine.binding;
 /** A field that holds a released version number, or is absent. */
 public final class ReleaseVersionField extends PayloadField {
 
-    ReleaseVersionField(String path, String name, boolean optional) {
-        super(path, name, optional);
+    static final String ALLOWED = "release version";
+
+    ReleaseVersionField(PayloadSchema schema, String name, boolean optional) {
+        super(schema, name, optional);
     }
 
     @Override
     public String allowed() {
-        return "release version";
+        return ALLOWED;
     }
 
     @Override

@@ -2,10 +2,12 @@ package dev.vitrine.binding;
 
 import dev.vitrine.AllowedValues;
 import dev.vitrine.internal.encoding.JsonText;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,19 +21,28 @@ public final class SourcedField extends PayloadField {
     /** The most characters of a value. */
     public static final int MAX_LENGTH = 64;
 
+    static final String AT_MOST = "at most ";
+
     private final Supplier<? extends AllowedValues> source;
     private final int maxSize;
-    private volatile @Nullable Map<String, byte[]> json;
+    private final byte[] other;
+    private volatile @Nullable Map<String, byte[]> members;
 
-    SourcedField(String path, String name, boolean optional, Supplier<? extends AllowedValues> source, int maxSize) {
-        super(path, name, optional);
+    SourcedField(
+            PayloadSchema schema,
+            String name,
+            boolean optional,
+            Supplier<? extends AllowedValues> source,
+            int maxSize) {
+        super(schema, name, optional);
         this.source = source;
         this.maxSize = maxSize;
+        this.other = member(OneOfField.OTHER_JSON);
     }
 
     @Override
     public String allowed() {
-        return "at most " + maxSize + " names known at run time";
+        return AT_MOST + maxSize + " names known at run time";
     }
 
     @Override
@@ -41,20 +52,22 @@ public final class SourcedField extends PayloadField {
 
     /** The values that can be sent now, in ascending order: asks the source if it was not asked yet. */
     public List<String> liveValues() {
-        return List.copyOf(live().keySet());
+        List<String> values = new ArrayList<>(live().keySet());
+        Collections.sort(values);
+        return Collections.unmodifiableList(values);
     }
 
-    /** The listed text that equals {@code value}, as JSON, or {@code "other"}: never the caller's own characters. */
-    byte[] json(@Nullable String value) {
+    /** The member with the listed text that equals {@code value}, or {@code other}: never the caller's own characters. */
+    byte[] member(@Nullable String value) {
         byte[] listed = value == null ? null : live().get(value);
-        return listed == null ? OneOfField.OTHER_JSON : listed;
+        return listed == null ? other : listed;
     }
 
     private Map<String, byte[]> live() {
-        Map<String, byte[]> known = json;
+        Map<String, byte[]> known = members;
         if (known == null) {
             known = copy();
-            json = known;
+            members = known;
         }
         return known;
     }
@@ -65,7 +78,7 @@ public final class SourcedField extends PayloadField {
      */
     @SuppressWarnings("CatchingUnchecked") // whatever the application's code throws means: no value is allowed
     private Map<String, byte[]> copy() {
-        Map<String, byte[]> copy = new TreeMap<>();
+        Map<String, byte[]> copy = new HashMap<>();
         try {
             Set<String> values = source.get().values();
             int seen = 0;
@@ -75,11 +88,11 @@ public final class SourcedField extends PayloadField {
                     return Map.of();
                 }
                 if (value instanceof String text && isName(text) && !text.equals(OneOfField.OTHER)) {
-                    copy.put(text, JsonText.quote(text));
+                    copy.put(text, member(JsonText.quote(text)));
                 }
             }
             return copy;
-        } catch (Exception | LinkageError | AssertionError | StackOverflowError unusable) {
+        } catch (Throwable unusable) {
             return Map.of();
         }
     }

@@ -6,6 +6,7 @@ import com.sun.management.ThreadMXBean;
 import dev.vitrine.AllowedValues;
 import dev.vitrine.internal.encoding.PseudonymKey;
 import dev.vitrine.internal.encoding.Utf8Buffer;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Random;
+import java.util.ServiceConfigurationError;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -246,6 +248,12 @@ class PayloadWriterTest {
                         },
                         "gpt-5"))
                 .isEqualTo("{\"t\":\"other\"}");
+        assertThat(sourced(
+                        () -> {
+                            throw new ServiceConfigurationError("no provider of models");
+                        },
+                        "gpt-5"))
+                .isEqualTo("{\"t\":\"other\"}");
         Set<String> million = new LinkedHashSet<>();
         for (int i = 0; i < 1_000_000; i++) {
             million.add("user" + i);
@@ -325,7 +333,13 @@ class PayloadWriterTest {
     void whatever_the_records_own_code_throws_makes_the_event_invalid_and_leaves_nothing_behind() {
         One<BooleanField> one = new One<>(schema -> schema.bool("b"));
         for (Throwable thrown : List.of(
-                new IllegalStateException(), new StackOverflowError(), new AssertionError(), new LinkageError())) {
+                new IllegalStateException(),
+                new StackOverflowError(),
+                new AssertionError(),
+                new LinkageError(),
+                new ServiceConfigurationError("no provider"),
+                new OutOfMemoryError("a huge array"),
+                new IOException("sneaky"))) {
             assertThat(one.encode(out -> {
                         out.write(one.field, true);
                         PayloadWriterTest.<RuntimeException>raise(thrown);

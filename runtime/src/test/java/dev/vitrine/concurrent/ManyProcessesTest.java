@@ -93,8 +93,11 @@ class ManyProcessesTest {
             for (int i = 0; i < PROCESSES; i++) {
                 programs.add(new RunningProgram(home, recipient.uri()));
             }
+            // None begins before all have opened: a slow one would rightly open with what a fast one has granted.
+            for (RunningProgram program : programs) {
+                assertThat(program.hear()).isEqualTo("open false");
+            }
             for (int i = 0; i < PROCESSES; i++) {
-                assertThat(programs.get(i).hear()).isEqualTo("open false");
                 programs.get(i).tell("flip " + (SEED + i) + ' ' + FLIPPING_MILLISECONDS);
             }
             for (RunningProgram program : programs) {

@@ -13,21 +13,26 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Threads that compete: each reads what is stored and replaces it, again and again. No text is stored twice, so what was
- * replaced, and by whom, can be told afterwards. An {@link IOException} is an answer too: nothing was stored.
+ * Threads that compete: each reads what is stored and replaces it, again and again. At first all wait until each has
+ * read, so that all expect the same on any machine, however slow and however busy; then each goes as fast as it can. No
+ * text is stored twice, so what was replaced, and by whom, can be told afterwards. An {@link IOException} is an answer
+ * too: nothing was stored.
  */
 final class ReplacementRace {
     private static final int THREADS = 4;
+
+    /** Attempts in which all have read before one replaces: a store that answers true to all is found in the first. */
+    private static final int ATTEMPTS_TOGETHER = 20;
 
     /** What a store in memory manages in less time. */
     private static final int MAX_ATTEMPTS = 5_000;
@@ -55,14 +60,16 @@ final class ReplacementRace {
             return thread;
         });
         try {
-            CountDownLatch start = new CountDownLatch(1);
+            List<ConsentStore> stores = new ArrayList<>();
+            for (int i = 0; i < THREADS; i++) {
+                stores.add(place.call());
+            }
+            Phaser together = new Phaser(THREADS);
             List<Future<?>> runners = new ArrayList<>();
             for (int i = 0; i < THREADS; i++) {
-                ConsentStore store = place.call();
                 int number = i;
-                runners.add(threads.submit(() -> race.compete(store, number, start)));
+                runners.add(threads.submit(() -> race.compete(stores.get(number), number, together)));
             }
-            start.countDown();
             for (Future<?> runner : runners) {
                 await(runner);
             }
@@ -113,33 +120,51 @@ final class ReplacementRace {
         }
     }
 
-    private @Nullable Void compete(ConsentStore store, int number, CountDownLatch start) throws Exception {
+    private @Nullable Void compete(ConsentStore store, int number, Phaser together) throws Exception {
         Random random = new Random(number);
-        start.await();
-        long begin = System.nanoTime();
-        int attempt = 0;
-        do {
-            try {
-                attempt(store, decision(number, attempt, random));
-            } catch (IOException nothingStored) {
-                Thread.onSpinWait();
+        boolean alone = false;
+        try {
+            together.arriveAndAwaitAdvance();
+            long begin = System.nanoTime();
+            for (int attempt = 0; attempt < MAX_ATTEMPTS && System.nanoTime() - begin < DURATION; attempt++) {
+                if (attempt == ATTEMPTS_TOGETHER) {
+                    together.arriveAndDeregister();
+                    alone = true;
+                }
+                attempt(store, decision(number, attempt, random), alone ? () -> {} : together::arriveAndAwaitAdvance);
             }
-            attempt++;
-        } while (attempt < MAX_ATTEMPTS && System.nanoTime() - begin < DURATION);
+        } finally {
+            // Whoever leaves, for whatever reason, is not waited for.
+            if (!alone) {
+                together.arriveAndDeregister();
+            }
+        }
         return null;
     }
 
-    private void attempt(ConsentStore store, String text) throws IOException {
-        boolean storedBefore = stored;
-        String read = store.read();
-        if (read == null ? storedBefore : !attempted.contains(read)) {
-            fragments.add(StoreFinding.excerpt(read, 0));
+    private void attempt(ConsentStore store, String text, Runnable others) {
+        String read;
+        try {
+            boolean storedBefore = stored;
+            read = store.read();
+            if (read == null ? storedBefore : !attempted.contains(read)) {
+                fragments.add(StoreFinding.excerpt(read, 0));
+                return;
+            }
+        } catch (IOException nothingRead) {
+            Thread.onSpinWait();
             return;
+        } finally {
+            others.run();
         }
         attempted.add(text);
-        if (store.replace(read, text)) {
-            replacements.add(new Replacement(read, text));
-            stored = true;
+        try {
+            if (store.replace(read, text)) {
+                replacements.add(new Replacement(read, text));
+                stored = true;
+            }
+        } catch (IOException nothingStored) {
+            Thread.onSpinWait();
         }
     }
 

@@ -179,7 +179,7 @@ public final class TestInstallation implements AutoCloseable {
     public void close() {
         opened.forEach(Analytics::close);
         recipient.close();
-        awaitRest();
+        awaitRest(stateDirectory);
         try (Stream<Path> paths = Files.walk(stateDirectory)) {
             for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);
@@ -190,18 +190,22 @@ public final class TestInstallation implements AutoCloseable {
         }
     }
 
-    /** After a run has ended, its thread still puts back what it could not send, and leaves its counts. */
-    private void awaitRest() {
+    /**
+     * Waits, for five seconds at the most, until every run that used a state directory has ended: {@code close} does not
+     * wait for the thread that still puts back what it could not send, and leaves its counts. For tests whose application
+     * opens its analytics itself, in a folder that is deleted when the test ends.
+     */
+    public static void awaitRest(Path stateDirectory) {
         long end = System.nanoTime() + REST.toNanos();
         while (!DeliveryState.isAtRest(stateDirectory) && end - System.nanoTime() > 0) {
-            LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(1));
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
         }
     }
 
     /** All that was recorded. When a run has ended, what has not arrived is in the spool; some may be in both. */
     private List<ReceivedEvent> endRun() {
         opened.forEach(Analytics::close);
-        awaitRest();
+        awaitRest(stateDirectory);
         Set<String> bodies = new LinkedHashSet<>(recipient.requests());
         bodies.addAll(DeliveryState.waiting(stateDirectory));
         return bodies.stream()

@@ -74,7 +74,13 @@ final class ApplicationDiff {
                 before.controller(),
                 after.controller(),
                 "Someone else answers for the data.");
-        changes.wording("application/name", before.name(), after.name(), "The application's name");
+        changes.promise(
+                "application/name",
+                before.name(),
+                after.name(),
+                "The application has another name, and so have the folders of its settings and its state, its environment"
+                        + " variable and the administrator's switch: every yes, every no and every off-switch that was"
+                        + " given under the old name is lost.");
         changes.wording("application/contact", before.contact(), after.contact(), "The contact");
         changes.wording("application/policy", before.policy(), after.policy(), "The address of the privacy policy");
     }
@@ -107,11 +113,11 @@ final class ApplicationDiff {
                 removed -> changes.less(
                         "consent/modes/" + removed, removed, "", "Users can no longer choose " + removed + '.'),
                 (then, now) -> {});
-        changes.wording(
+        changes.promise(
                 "consent/environmentVariable",
                 before.environmentVariable(),
                 after.environmentVariable(),
-                "The environment variable");
+                "The environment variable has another name: whoever switched analytics off by the old one no longer does.");
     }
 
     private void envelopeEntry(EnvelopeEntry before, EnvelopeEntry after) {

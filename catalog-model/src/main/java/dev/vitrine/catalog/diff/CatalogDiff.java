@@ -41,6 +41,13 @@ public record CatalogDiff(String application, List<Change> changes) {
         return changes.stream().filter(change -> change.kind() == kind).toList();
     }
 
+    /** What the changes mean for those who said yes, in one sentence; empty when nobody is asked. */
+    public String consequence() {
+        return of(ChangeClass.COLLECTS_MORE).isEmpty()
+                ? ""
+                : "What collects more waits until users have agreed again; a later expiry alone asks nobody.";
+    }
+
     /** How many changes there are, in one line. */
     public String headline() {
         if (isEmpty()) {

@@ -9,6 +9,9 @@ public final class DiffText {
     /** Lines that end with {@code \n}; one line when nothing changed. */
     public static String write(CatalogDiff diff) {
         StringBuilder text = new StringBuilder(diff.headline()).append(".\n");
+        if (!diff.consequence().isEmpty()) {
+            text.append(diff.consequence()).append('\n');
+        }
         for (ChangeClass kind : ChangeClass.values()) {
             if (!diff.of(kind).isEmpty()) {
                 text.append('\n').append(kind.label()).append('\n');

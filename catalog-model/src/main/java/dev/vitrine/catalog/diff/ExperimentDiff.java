@@ -3,6 +3,7 @@ package dev.vitrine.catalog.diff;
 import dev.vitrine.catalog.Bits;
 import dev.vitrine.catalog.Experiment;
 import dev.vitrine.catalog.Field;
+import dev.vitrine.catalog.WideField;
 import dev.vitrine.catalog.wording.BitsWording;
 import java.util.stream.Collectors;
 
@@ -15,7 +16,8 @@ final class ExperimentDiff {
                 place(experiment),
                 "",
                 describe(experiment),
-                "A new experiment, " + experiment.id() + ": " + experiment.question());
+                "A new experiment, " + experiment.id() + ": " + experiment.question()
+                        + FieldDiff.wide(WideField.of(experiment)));
     }
 
     static void removed(Experiment experiment, Changes changes) {

@@ -6,6 +6,7 @@ import dev.vitrine.catalog.FieldType;
 import dev.vitrine.catalog.FieldType.RangeType;
 import dev.vitrine.catalog.FieldType.RecordType;
 import dev.vitrine.catalog.FieldType.SourcedType;
+import dev.vitrine.catalog.WideField;
 import dev.vitrine.catalog.wording.FieldLine;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -46,7 +47,7 @@ final class FieldDiff {
     }
 
     private void added(Field field) {
-        changes.more(place, "", describe(field), "A new field, " + path + ": " + field.description());
+        changes.more(place, "", describe(field), "A new field, " + path + ": " + field.description() + wide(field));
     }
 
     private void removed(Field field) {
@@ -60,12 +61,12 @@ final class FieldDiff {
                     place,
                     describe(before),
                     describe(after),
-                    "The field " + path + " holds something of another kind.");
+                    "The field " + path + " holds something of another kind." + wide(after));
             return;
         }
         absence(before, after);
         if (before.type() instanceof RangeType was && after.type() instanceof RangeType is) {
-            range(was, is);
+            range(was, is, after);
         } else if (before.type() instanceof SourcedType was && after.type() instanceof SourcedType is) {
             source(was, is);
         } else if (!(before.type() instanceof RecordType)) {
@@ -86,11 +87,11 @@ final class FieldDiff {
         }
     }
 
-    private void range(RangeType before, RangeType after) {
+    private void range(RangeType before, RangeType after, Field now) {
         String was = before.min() + " to " + before.max();
         String is = after.min() + " to " + after.max();
         if (after.min() < before.min() || after.max() > before.max()) {
-            changes.more(place, was, is, "The range of " + path + " is wider.");
+            changes.more(place, was, is, "The range of " + path + " is wider." + wide(now));
         }
         if (after.min() > before.min() || after.max() < before.max()) {
             changes.less(place, was, is, "The range of " + path + " is narrower.");
@@ -123,7 +124,10 @@ final class FieldDiff {
                 new Changes.Lists<>(listed(before), listed(after)),
                 Constant::value,
                 added -> changes.more(
-                        place, "", added.value(), "The field " + path + " has a new value, " + named(added) + '.'),
+                        place,
+                        "",
+                        added.value(),
+                        "The field " + path + " has a new value, " + named(added) + '.' + wide(after)),
                 removed -> changes.less(
                         place, removed.value(), "", "The field " + path + " has lost a value, " + named(removed) + '.'),
                 (then, now) -> changes.wording(
@@ -131,6 +135,21 @@ final class FieldDiff {
                         then.description(),
                         now.description(),
                         "The meaning of the value " + now.value()));
+    }
+
+    /** What a reviewer must know of a field that now could hold an address; empty for all others. */
+    private String wide(Field field) {
+        String parent = path.substring(0, path.length() - field.name().length());
+        return wide(WideField.of(field).stream()
+                .map(found -> new WideField(parent + found.path(), found.bits()))
+                .toList());
+    }
+
+    /** The same, of several fields. */
+    static String wide(List<WideField> fields) {
+        return fields.stream()
+                .map(field -> " Look closely: " + field.sentence() + '.')
+                .collect(Collectors.joining());
     }
 
     private static String named(Constant value) {

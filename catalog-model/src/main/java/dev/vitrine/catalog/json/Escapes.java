@@ -9,7 +9,7 @@ import tools.jackson.core.SerializableString;
 import tools.jackson.core.io.CharacterEscapes;
 import tools.jackson.core.io.SerializedString;
 
-/** Which characters of a JSON string are written as <code>&#92;uXXXX</code>, beside those that JSON asks for. */
+/** Which characters of a JSON string are written by their number, beside those for which JSON asks that. */
 final class Escapes extends CharacterEscapes {
     /**
      * What the payload writer escapes, so that examples equal its output: control characters and what ends a line in some

@@ -22,9 +22,8 @@ public final class DiffMarkdown {
     public static String write(CatalogDiff diff) {
         Page page = new Page();
         page.heading(3, text(diff.headline()));
-        if (!diff.of(ChangeClass.COLLECTS_MORE).isEmpty()) {
-            page.paragraph(sentence(
-                    "What collects more waits until users have agreed again; a later expiry alone asks nobody."));
+        if (!diff.consequence().isEmpty()) {
+            page.paragraph(sentence(diff.consequence()));
         }
         for (ChangeClass kind : ChangeClass.values()) {
             List<Change> changes = diff.of(kind);

@@ -12,6 +12,7 @@ import dev.vitrine.catalog.Constant;
 import dev.vitrine.catalog.Experiment;
 import dev.vitrine.catalog.wording.BitsWording;
 import dev.vitrine.catalog.wording.FieldLine;
+import dev.vitrine.catalog.wording.NameSources;
 import java.util.ArrayList;
 import java.util.List;
 import org.commonmark.node.Node;
@@ -53,10 +54,14 @@ final class ExperimentSection {
                 strong("Recorded until:"), words(" "), text(experiment.expires() + ", in UTC, and not a day longer")));
         facts.add(List.of(strong("Bits:"), words(" "), text(BitsWording.sentence(Bits.of(experiment)))));
         List<Node> declared = new ArrayList<>(List.of(strong("Declared by:"), words(" "), code(experiment.type())));
-        if (!experiment.type().startsWith(experiment.module() + '.')) {
+        // A record in no package is in no module that has a name.
+        if (!experiment.module().isEmpty() && !experiment.type().startsWith(experiment.module() + '.')) {
             declared.addAll(List.of(words(" in "), code(experiment.module())));
         }
         facts.add(declared);
+        for (String source : NameSources.of(experiment)) {
+            facts.add(List.of(strong("Names listed by:"), words(" "), code(source)));
+        }
         for (String link : experiment.links()) {
             facts.add(List.of(strong("More:"), words(" "), linkOut(link)));
         }

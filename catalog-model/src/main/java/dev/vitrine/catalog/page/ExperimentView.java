@@ -8,6 +8,7 @@ import dev.vitrine.catalog.json.ExampleText;
 import dev.vitrine.catalog.wording.BitsWording;
 import dev.vitrine.catalog.wording.FieldKind;
 import dev.vitrine.catalog.wording.FieldLine;
+import dev.vitrine.catalog.wording.NameSources;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -26,6 +27,7 @@ record ExperimentView(
         String bitsSentence,
         String type,
         String module,
+        List<String> sources,
         List<Address> links,
         String kinds,
         List<FieldView> fields,
@@ -56,9 +58,9 @@ record ExperimentView(
         }
     }
 
-    /** Whether the name of the record does not begin with that of its module. */
+    /** Whether the name of the record does not begin with that of its module; a record in no package has none. */
     boolean elsewhere() {
-        return !type.startsWith(module + '.');
+        return !module.isEmpty() && !type.startsWith(module + '.');
     }
 
     /** Whether there is a table to show. */
@@ -86,6 +88,7 @@ record ExperimentView(
                 BitsWording.sentence(bits),
                 DisplayText.of(experiment.type()),
                 DisplayText.of(experiment.module()),
+                NameSources.of(experiment).stream().map(DisplayText::of).toList(),
                 experiment.links().stream().map(Address::of).toList(),
                 kinds(lines),
                 lines.stream().map(line -> field(experiment.id(), line)).toList(),

@@ -21,7 +21,8 @@ public final class CatalogFormatException extends IOException {
         super(
                 source + ", " + place + ": " + problem
                         + ". This file is written by the compiler and the build, never by hand: make it again"
-                        + " (mvn vitrine:update), and make all copies with the same version of Vitrine.",
+                        + " (with Maven, mvn vitrine:update; without, java -jar vitrine.jar update --classes CLASSES),"
+                        + " and make all copies with the same version of Vitrine.",
                 cause);
         this.place = place;
     }

@@ -9,6 +9,7 @@ import dev.vitrine.catalog.FieldType.EnumType;
 import dev.vitrine.catalog.FieldType.OneOfType;
 import dev.vitrine.catalog.FieldType.RangeType;
 import dev.vitrine.catalog.FieldType.SourcedType;
+import dev.vitrine.catalog.WideField;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -21,7 +22,7 @@ final class FieldWording {
         return switch (FieldKind.of(type)) {
             case YES_OR_NO -> "Yes or no";
             case CHOICE -> "One of these";
-            case CHOICES -> "Any of these, or none";
+            case CHOICES -> "Any of these, or none" + wide(type);
             case NUMBER -> range((RangeType) type);
             case INTERVAL -> "One of these intervals";
             case LISTED_NAME -> "One of these; anything else is sent as the last";
@@ -52,12 +53,19 @@ final class FieldWording {
     private static String range(RangeType range) {
         return range.min() == range.max()
                 ? "Always " + range.min()
-                : "A whole number from " + range.min() + " to " + range.max() + "; one beyond is sent as the nearest";
+                : "A whole number from " + range.min() + " to " + range.max() + "; one beyond is sent as the nearest"
+                        + wide(range);
+    }
+
+    /** What a reader must know of a field that could hold an address; empty for all others. */
+    private static String wide(FieldType type) {
+        return WideField.isWide(type) ? "; " + WideField.ENOUGH_FOR : "";
     }
 
     private static String source(SourcedType source) {
         String size = source.maxSize() == 1 ? "One name" : "One of at most " + source.maxSize() + " names";
-        String known = size + " that the application knows; anything else is sent as \"other\"";
+        String known = size + " that " + NameSources.simpleName(source.source())
+                + " lists; anything else is sent as \"other\"";
         return source.description().isEmpty() ? known : known + ". " + withoutFullStop(source.description());
     }
 

@@ -6,7 +6,11 @@ import dev.vitrine.catalog.ConsentRules;
 import dev.vitrine.catalog.Envelope;
 import dev.vitrine.catalog.EnvelopeEntry;
 import dev.vitrine.catalog.Recipient;
+import dev.vitrine.catalog.WideField;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What holds for an application as a whole, in words that its users understand. In sentences, what is typed stands
@@ -15,11 +19,16 @@ import java.util.List;
 public final class Promises {
     private final Catalog catalog;
     private final Application application;
+    private final Set<FieldKind> kinds;
 
     /** The words for this catalog. */
     public Promises(Catalog catalog) {
         this.catalog = catalog;
         this.application = catalog.application();
+        this.kinds = catalog.experiments().stream()
+                .flatMap(experiment -> FieldLine.of(experiment).stream())
+                .map(FieldLine::kind)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** What the page is called. */
@@ -68,12 +77,47 @@ public final class Promises {
     /** What no event can hold. */
     public List<String> neverCollected() {
         return List.of(
-                "Text that you or others wrote: prompts, answers, code, commands, search terms. A field holds one of the values listed on this page, and the compiler refuses a field that could hold anything else.",
-                "Names and contents of files, folders, repositories, hosts and accounts; addresses; error messages and stack traces.",
+                "Text that you or others wrote: prompts, answers, code, commands, search terms. " + held(),
+                "Names and contents of files, folders, repositories, hosts and accounts; addresses; error messages and stack traces."
+                        + numbers(),
                 "The time of day. An event carries its date, in UTC.",
                 offersIdentified()
                         ? "Anything that tells you from other people, unless you chose identified."
                         : "Anything that tells you from other people.");
+    }
+
+    /** What a field can hold, with each exception from the lists that this catalog has. */
+    private String held() {
+        List<String> held = new ArrayList<>();
+        held.add("a value from its list");
+        if (kinds.contains(FieldKind.NUMBER)) {
+            held.add("a number within its bounds");
+        }
+        if (kinds.contains(FieldKind.KNOWN_NAME)) {
+            held.add("a name that its class lists when the application runs");
+        }
+        if (kinds.contains(FieldKind.RELEASE_VERSION)) {
+            held.add("a released version");
+        }
+        if (kinds.contains(FieldKind.PSEUDONYM)) {
+            held.add("a code, under identified only");
+        }
+        return "A field holds what this page says of it: " + String.join(", or ", held)
+                + "; the compiler refuses all else.";
+    }
+
+    /** Why no number is one of those, and which could be all the same. */
+    private String numbers() {
+        long wide = catalog.experiments().stream()
+                .mapToLong(experiment -> WideField.of(experiment).size())
+                .sum();
+        if (wide == 0) {
+            return kinds.contains(FieldKind.NUMBER)
+                    ? " No number here has the " + WideField.BITS + " bits of a network address."
+                    : "";
+        }
+        return " The compiler cannot know what a wide number stands for: " + (wide == 1 ? "1 field" : wide + " fields")
+                + " here, marked as such, could hold an address all the same.";
     }
 
     /** How long and where a recipient keeps the data. */
@@ -129,7 +173,17 @@ public final class Promises {
                 new Step("privacy log", "Every byte that was sent."),
                 new Step(
                         "privacy forget",
-                        "Switches off, and deletes here what waits, the ids and the log. It names the address to write to, and the id, for what the recipient holds."));
+                        "Switches off, and deletes here what waits, the ids and the log. "
+                                + (askable()
+                                        ? "Before, it asks the recipient to delete what was sent under each tracking id that the log names; an id for which the recipient does not confirm that is kept, to ask again."
+                                        : "It names the address to write to, and the id, for what the recipient holds.")));
+    }
+
+    /** Whether every recipient can be asked, from the application, to delete what it has. */
+    private boolean askable() {
+        return offersIdentified()
+                && catalog.recipients().stream()
+                        .allMatch(recipient -> recipient.protocol().equals("vitrine"));
     }
 
     /** The rules of consent, of which the first that applies holds. */

@@ -38,9 +38,10 @@
       entry.line.hidden = !visible;
       shown += visible ? 1 : 0;
     }
+    const all = entries.length === 1 ? "The one experiment is shown." : `All ${entries.length} experiments are shown.`;
     found.textContent = shown === entries.length
-      ? `All ${entries.length} experiments are shown.`
-      : `${shown} of ${entries.length} experiments ${shown === 1 ? "is" : "are"} shown.`;
+      ? all
+      : `${shown} of ${entries.length} experiment${entries.length === 1 ? "" : "s"} ${shown === 1 || entries.length === 1 ? "is" : "are"} shown.`;
   };
 
   const recall = () => {

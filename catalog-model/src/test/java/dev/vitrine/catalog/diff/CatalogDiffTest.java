@@ -12,6 +12,7 @@ import dev.vitrine.catalog.Catalog;
 import dev.vitrine.catalog.Constant;
 import dev.vitrine.catalog.Copy;
 import dev.vitrine.catalog.Experiment;
+import dev.vitrine.catalog.Field;
 import dev.vitrine.catalog.FieldType.EnumType;
 import dev.vitrine.catalog.FieldType.RangeType;
 import dev.vitrine.catalog.Golden;
@@ -62,6 +63,49 @@ class CatalogDiffTest {
     void aRenamedIdIsAnotherExperiment() {
         CatalogDiff diff = CatalogDiff.between(PI, SampleChanges.edit("id", "edit-outcome"));
         assertThat(diff.changes()).extracting(Change::kind).containsExactly(COLLECTS_MORE, COLLECTS_LESS);
+    }
+
+    @Test
+    void aRenamedApplicationLosesEveryDecisionThatWasStored() {
+        Catalog renamed = with(PI, "application", with(PI.application(), "name", "tau"));
+        assertThat(CatalogDiff.between(PI, renamed).changes()).singleElement().satisfies(change -> {
+            assertThat(change.kind()).isEqualTo(COLLECTS_MORE);
+            assertThat(change.sentence())
+                    .contains("settings", "environment variable", "administrator's switch")
+                    .contains("every yes, every no and every off-switch", "is lost");
+        });
+    }
+
+    @Test
+    void aFieldThatCouldHoldAnAddressIsPointedOut() {
+        Field address = new Field("source", "Where from.", new RangeType(0, 0xFFFF_FFFFL), false);
+        String note = "source alone has 32.0 bits, enough to hold a network address";
+        Catalog wide = Copy.experiment(
+                PI, EDIT, experiment -> with(experiment, "fields", SampleChanges.plus(experiment.fields(), address)));
+        assertThat(sentences(PI, wide)).singleElement().asString().contains(note);
+        assertThat(sentences(
+                        PI.withExperiments(List.of()),
+                        wide.withExperiments(List.of(wide.experiments().get(0)))))
+                .singleElement()
+                .asString()
+                .contains(note);
+        assertThat(sentences(PI, SampleChanges.field(2, "type", new RangeType(0, Long.MAX_VALUE))))
+                .singleElement()
+                .asString()
+                .contains("The range of attempts is wider.", "attempts alone has 63.0 bits");
+        assertThat(sentences(PI, SampleChanges.field(2, "type", new RangeType(0, 0x7FFF_FFFF))))
+                .singleElement()
+                .asString()
+                .doesNotContain("alone");
+    }
+
+    @Test
+    void whoIsAskedIsSaidInTheTextAsInTheComment() {
+        String note = "a later expiry alone asks nobody.";
+        Catalog later = SampleChanges.edit("expires", LocalDate.of(2027, 5, 30));
+        assertThat(DiffText.write(CatalogDiff.between(PI, later))).contains(note);
+        assertThat(DiffMarkdown.write(CatalogDiff.between(PI, later))).contains(note);
+        assertThat(DiffText.write(CatalogDiff.between(later, PI))).doesNotContain(note);
     }
 
     @Test
@@ -139,6 +183,12 @@ class CatalogDiffTest {
                 before, "provider-latency", experiment -> with(experiment, "expires", LocalDate.of(2027, 6, 30)));
         return with(
                 before, "recipients", at(before.recipients(), 0, recipient -> with(recipient, "retentionDays", 30)));
+    }
+
+    private static List<String> sentences(Catalog before, Catalog after) {
+        return CatalogDiff.between(before, after).changes().stream()
+                .map(Change::sentence)
+                .toList();
     }
 
     private static String shape(Node node) {

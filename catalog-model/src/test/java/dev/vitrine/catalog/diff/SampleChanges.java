@@ -259,7 +259,7 @@ final class SampleChanges {
                         WORDING,
                         "application/policy",
                         application("policy", "https://pi.example/p")),
-                change("another name", WORDING, WORDING, "application/name", application("name", "tau")),
+                change("another name", COLLECTS_MORE, COLLECTS_MORE, "application/name", application("name", "tau")),
                 change(
                         "longer retention",
                         COLLECTS_MORE,
@@ -301,8 +301,8 @@ final class SampleChanges {
                         with(PI, "consent", with(PI.consent(), "modes", List.of("anonymous")))),
                 change(
                         "another variable",
-                        WORDING,
-                        WORDING,
+                        COLLECTS_MORE,
+                        COLLECTS_MORE,
                         "consent/environmentVariable",
                         with(PI, "consent", with(PI.consent(), "environmentVariable", "X_ANALYTICS"))),
                 change(

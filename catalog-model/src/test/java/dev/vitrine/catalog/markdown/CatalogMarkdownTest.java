@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrine.catalog.Catalog;
 import dev.vitrine.catalog.ConsentRules;
+import dev.vitrine.catalog.Copy;
 import dev.vitrine.catalog.DisplayText;
 import dev.vitrine.catalog.Experiment;
+import dev.vitrine.catalog.FieldType;
 import dev.vitrine.catalog.Golden;
 import dev.vitrine.catalog.HostileText;
 import dev.vitrine.catalog.RandomExperiments;
@@ -82,6 +84,48 @@ class CatalogMarkdownTest {
     }
 
     @Test
+    void theClassThatListsNamesStandsWhereItsNamesAre() {
+        assertThat(page(SampleCatalog.pi()))
+                .contains("One of at most 256 names that KnownModels lists; anything else is sent as \"other\".")
+                .contains("- **Names listed by:** `com.example.pi.KnownModels`");
+    }
+
+    @Test
+    void whatIsNotListedOnThePageIsExceptedFromWhatItPromises() {
+        Catalog pi = SampleCatalog.pi();
+        assertThat(page(pi))
+                .contains("or a name that its class lists when the application runs")
+                .contains("or a code, under identified only; the compiler refuses all else.")
+                .contains("No number here has the 32 bits of a network address.");
+        assertThat(page(pi.withExperiments(List.of(SampleCatalog.welcomeSkipped()))))
+                .contains(
+                        "A field holds what this page says of it: a value from its list; the compiler refuses all else.")
+                .doesNotContain("No number here");
+    }
+
+    @Test
+    void aNumberThatCouldHoldAnAddressIsMarkedAndNoPromiseIsMadeOfIt() {
+        Catalog wide = Copy.field(
+                SampleCatalog.pi(),
+                "edit-tool-outcome",
+                2,
+                field -> Copy.with(field, "type", new FieldType.RangeType(0, 0xFFFF_FFFFL)));
+        assertThat(page(wide))
+                .contains("from 0 to 4294967295; one beyond is sent as the nearest; enough to hold a network address")
+                .contains("1 field here, marked as such, could hold an address all the same.")
+                .doesNotContain("No number here");
+    }
+
+    @Test
+    void aRecordInNoPackageIsDeclaredInNoModule() {
+        Catalog unnamed = Copy.experiment(
+                SampleCatalog.pi(),
+                "welcome-skipped",
+                experiment -> Copy.with(Copy.with(experiment, "module", ""), "type", "WelcomeSkipped"));
+        assertThat(page(unnamed)).contains("- **Declared by:** `WelcomeSkipped`\n");
+    }
+
+    @Test
     void everyLinkOnThePageHasItsPlaceOnThePage() {
         Node page = parse(SampleCatalog.pi());
         Set<String> places = new HashSet<>();
@@ -124,6 +168,10 @@ class CatalogMarkdownTest {
         assertThat(page)
                 .contains("never: identified is not offered", "no event is ever sent", "makes no other request")
                 .doesNotContain("unless you chose identified", "- `identified`");
+    }
+
+    private static String page(Catalog catalog) {
+        return new String(CatalogMarkdown.write(catalog), StandardCharsets.UTF_8);
     }
 
     private static Node parse(Catalog catalog) {

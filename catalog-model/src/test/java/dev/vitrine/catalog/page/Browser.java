@@ -1,6 +1,7 @@
 package dev.vitrine.catalog.page;
 
 import static org.assertj.core.api.Assertions.fail;
+import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.File;
@@ -10,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,7 +27,7 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /** A Chromium without a window, and a loopback server that gives it pages and keeps what was asked of it. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
     private static final List<String> FLAGS = List.of(
             "--headless",
             "--no-sandbox",
@@ -45,7 +47,8 @@ final class Browser implements AutoCloseable {
     private final HttpServer server;
     private final ChromeDriver driver;
 
-    Browser(Path profile) throws IOException {
+    /** Starts both; the profile is a folder of the browser's own. */
+    public Browser(Path profile) throws IOException {
         SELENIUM.setLevel(Level.SEVERE);
         Path chromium = find("chromium", "chromium-browser", "google-chrome");
         Path chromedriver = find("chromedriver");
@@ -69,32 +72,34 @@ final class Browser implements AutoCloseable {
     }
 
     /** Opens a page over HTTP; {@code suffix} is a query and a fragment. */
-    void open(byte[] page, String suffix) {
+    public void open(byte[] page, String suffix) {
         pages.put("/index.html", page);
         requests.clear();
         driver.get(address() + suffix);
     }
 
-    String address() {
+    /** Where the page is. */
+    public String address() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/index.html";
     }
 
-    ChromeDriver driver() {
+    /** The browser. */
+    public ChromeDriver driver() {
         return driver;
     }
 
     /** The paths that were asked of the server since the page was opened. */
-    List<String> requests() {
+    public List<String> requests() {
         return requests;
     }
 
     /** What a script answers. */
-    <T> T run(Class<T> type, String script, Object... arguments) {
+    public <T> T run(Class<T> type, String script, Object... arguments) {
         return type.cast(driver.executeScript(script, arguments));
     }
 
     /** Makes the page's viewport this wide: the window of a browser cannot be as narrow as a phone. */
-    void width(int pixels) {
+    public void width(int pixels) {
         driver.manage().window().setSize(new Dimension(1280, 900));
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
@@ -102,29 +107,46 @@ final class Browser implements AutoCloseable {
     }
 
     /** Prefers {@code light} or {@code dark}, and shows on {@code screen} or {@code print}. */
-    void media(String medium, String scheme) {
+    public void media(String medium, String scheme) {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
                 Map.of("media", medium, "features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
     }
 
-    void scripts(boolean enabled) {
+    /** Runs scripts of pages, or not. */
+    public void scripts(boolean enabled) {
         driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !enabled));
     }
 
     /** What the page's console says since the last call. */
-    List<String> console() {
+    public List<String> console() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .map(LogEntry::getMessage)
                 .toList();
     }
 
     /** The events of the browser's network since the last call, as JSON. */
-    List<String> network() {
+    public List<String> network() {
         return driver.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
                 .map(LogEntry::getMessage)
                 .filter(message -> message.contains("\"Network.requestWillBeSent\""))
                 .toList();
+    }
+
+    /** A picture of the whole page, as a PNG, once the page is laid out: on a busy machine it has no width at first. */
+    public byte[] picture() {
+        await("a page with a width")
+                .until(() -> run(Long.class, "return document.documentElement.scrollWidth") > 0 && layoutWidth() > 0);
+        Object data = driver.executeCdpCommand(
+                        "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true))
+                .get("data");
+        return Base64.getDecoder().decode(String.valueOf(data));
+    }
+
+    private double layoutWidth() {
+        Object content =
+                driver.executeCdpCommand("Page.getLayoutMetrics", Map.of()).get("cssContentSize");
+        return content instanceof Map<?, ?> size && size.get("width") instanceof Number width ? width.doubleValue() : 0;
     }
 
     @Override

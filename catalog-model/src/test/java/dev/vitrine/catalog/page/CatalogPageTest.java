@@ -49,6 +49,22 @@ class CatalogPageTest {
     }
 
     @Test
+    void theClassThatListsNamesIsNamedInFull() {
+        assertThat(page(SampleCatalog.pi()))
+                .contains("names that KnownModels lists;")
+                .contains("<dt>Names listed by</dt><dd><code>com.example.pi.KnownModels</code></dd>");
+    }
+
+    @Test
+    void aRecordInNoPackageIsDeclaredInNoModule() {
+        Catalog unnamed = Copy.experiment(
+                SampleCatalog.pi(),
+                "welcome-skipped",
+                experiment -> Copy.with(Copy.with(experiment, "module", ""), "type", "WelcomeSkipped"));
+        assertThat(page(unnamed)).contains("<dd><code>WelcomeSkipped</code></dd>");
+    }
+
+    @Test
     void theCatalogInThePageIsTheCatalogInTheFile() throws Exception {
         for (int seed = 0; seed < 30; seed++) {
             Catalog catalog = new RandomExperiments(seed).catalog(4);

@@ -1,9 +1,9 @@
 package dev.vitrine.catalog.page;
 
 /** Contrast as WCAG 2.2 computes it (relative luminance; success criterion 1.4.3, level AA). */
-final class Contrast {
+public final class Contrast {
     /** A script that answers each visible text whose contrast is too low, with the ratio. */
-    static final String TOO_LOW = """
+    public static final String TOO_LOW = """
             const parse = (color) => color.match(/[\\d.]+/g).map(Number);
             const channel = (value) => value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4;
             const luminance = ([red, green, blue]) => 0.2126 * channel(red) + 0.7152 * channel(green) + 0.0722 * channel(blue);

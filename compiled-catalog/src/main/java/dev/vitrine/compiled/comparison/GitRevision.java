@@ -7,12 +7,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Files as they were at a revision, read by the {@code git} command. It reads only: no file of the working tree is
  * touched, and nothing is fetched.
  */
 final class GitRevision {
+    /** What is no name of a branch, a tag or a commit by itself, but a way that begins at one. */
+    private static final Pattern NO_NAME = Pattern.compile("[~^@{}]|^HEAD$");
+
+    private static final String ELSEWHERE = "Compare with something else: a published folder, a catalog.json,"
+            + " a folder of classes, or the jar of an earlier release.";
+
     private final String revision;
 
     /**
@@ -44,7 +51,7 @@ final class GitRevision {
         }
         Answer commit = git(folder, "rev-parse", "--verify", "--quiet", revision + "^{commit}");
         if (commit.exitCode() != 0) {
-            throw new IOException(unknown(folder, commit));
+            throw new IOException(unknown(folder));
         }
         String path = revision + ":./" + folder.relativize(absolute).toString().replace('\\', '/');
         if (git(folder, "cat-file", "-e", path).exitCode() != 0) {
@@ -57,11 +64,31 @@ final class GitRevision {
         return Optional.of(content.output());
     }
 
-    private String unknown(Path folder, Answer answer) {
-        String reason = answer.errorText().isEmpty() ? "it knows no such revision" : answer.errorText();
-        return "git cannot find the revision '" + revision + "' in " + folder + ": " + reason
-                + ". If this is a shallow clone, fetch the revision first (git fetch origin " + revision
-                + "); if a file was meant, it is not there.";
+    private String unknown(Path folder) throws IOException {
+        if (git(folder, "rev-parse", "--git-dir").exitCode() != 0) {
+            return folder + " is not in a git repository, so there is no revision '" + revision + "'. " + ELSEWHERE;
+        }
+        if (git(folder, "rev-parse", "--verify", "--quiet", "HEAD").exitCode() != 0) {
+            return "The git repository of " + folder + " has no commit yet, so there is no revision '" + revision
+                    + "'. " + ELSEWHERE;
+        }
+        return "There is no file or folder " + revision + ", and git knows no such revision in " + folder
+                + ". In a clone that is not whole, fetch it first: " + fetch(folder) + '.';
+    }
+
+    /** The command after which the revision is known, or what then names it. */
+    private String fetch(Path folder) throws IOException {
+        if (NO_NAME.matcher(revision).find()) {
+            return "git fetch --unshallow";
+        }
+        for (String remote : git(folder, "remote").outputText().lines().toList()) {
+            if (revision.startsWith(remote + '/')) {
+                // A clone of one branch would not write down under its name what it fetches of another.
+                String branch = revision.substring(remote.length() + 1);
+                return "git fetch " + remote + ' ' + branch + ":refs/remotes/" + revision;
+            }
+        }
+        return "git fetch origin " + revision + ", and compare with FETCH_HEAD";
     }
 
     /** What a command answered. */

@@ -6,6 +6,8 @@ public enum FindingCode {
     VITRINE_CATALOG_DRIFT("VitrineCatalogDrift", true),
     /** The compiled catalog is not what the fragments beside it make. */
     VITRINE_STALE_COMPILATION("VitrineStaleCompilation", true),
+    /** A catalog is committed, and no application was compiled. */
+    VITRINE_NO_APPLICATION("VitrineNoApplication", true),
     /** Two experiments share an id or the name of an event. */
     VITRINE_CLASH("VitrineClash", true),
     /** There is an annotation, and nothing was made from it. */
@@ -18,6 +20,8 @@ public enum FindingCode {
     VITRINE_EXPIRES_SOON("VitrineExpiresSoon", false),
     /** The committed page names other callers than the code has. */
     VITRINE_CALL_SITES_MOVED("VitrineCallSitesMoved", false),
+    /** A field could hold a network address or an id. */
+    VITRINE_WIDE_FIELD("VitrineWideField", false),
     /** Nothing emits an experiment. */
     VITRINE_NEVER_EMITTED("VitrineNeverEmitted", false);
 

@@ -40,11 +40,23 @@ public final class Inspection {
         findings.addAll(new DriftCheck(rules, folder, callSites).check(module));
         Collection<Experiment> experiments = experiments(module);
         findings.addAll(new ExpiryCheck(rules).check(experiments));
+        findings.addAll(new WideFieldCheck().check(experiments));
         findings.addAll(new CallCheck(callSites).check(module));
         List<Finding> ordered = new ArrayList<>();
         findings.stream().filter(Finding::error).forEach(ordered::add);
         findings.stream().filter(finding -> !finding.error()).forEach(ordered::add);
         return ordered;
+    }
+
+    /**
+     * Runs the one check that is left where no application was compiled: whether a catalog is committed all the same. A
+     * library has none, so whether one in this folder would be the module's own is for the caller to know.
+     *
+     * @param classes where the application was looked for; need not be there
+     * @param folder where the module's catalog is committed
+     */
+    public List<Finding> inspectAbsence(Path classes, Path folder) throws IOException {
+        return new AbsenceCheck(rules, folder).check(classes);
     }
 
     /**

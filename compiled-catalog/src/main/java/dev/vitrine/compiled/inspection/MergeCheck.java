@@ -54,7 +54,7 @@ final class MergeCheck {
                         + "' is not what was compiled beside it: only a part"
                         + " of the module was compiled last, and the application was not.",
                 differences(compiled.catalog(), merged),
-                "Compile again from clean: " + rules.compileCommand());
+                rules.recompile());
     }
 
     private static Finding clash(CompiledCatalog compiled, CatalogClashException clash) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Whether the compiler plug-in ran at all. Since JDK 23 the compiler ignores processors that it finds on the class path,
@@ -17,6 +18,12 @@ import java.util.Set;
 final class ProcessorCheck {
     private static final String CURE = "Name dev.vitrine:vitrine-processor in the compiler's annotationProcessorPaths"
             + " (--processor-path of javac), and compile from clean: since JDK 23 processors on the class path are ignored.";
+
+    /** The binary name of a local class, or of one within: a number stands before its own name. */
+    private static final Pattern IN_A_METHOD = Pattern.compile("\\$\\d+[^$\\d]");
+
+    private static final String IN_A_METHOD_CURE =
+            ": it stands in a method, where no compiler shows it to a processor; move it out";
 
     private final InspectionRules rules;
 
@@ -37,7 +44,8 @@ final class ProcessorCheck {
         module.fragments().stream().map(CompiledExperiment::type).forEach(fragments::add);
         annotated.experiments().stream()
                 .filter(type -> !fragments.contains(type))
-                .map(type -> type + " has @Experiment and no fragment")
+                .map(type -> type + " has @Experiment and no fragment"
+                        + (IN_A_METHOD.matcher(type).find() ? IN_A_METHOD_CURE : ""))
                 .forEach(without::add);
         Set<String> catalogs = new HashSet<>();
         module.catalogs().stream().map(CompiledCatalog::application).forEach(catalogs::add);
@@ -69,10 +77,6 @@ final class ProcessorCheck {
         String problem = "The compiled catalog of '" + catalog.application()
                 + "' was left behind: no class here has @AnalyticsApplication(name = \"" + catalog.application()
                 + "\").";
-        return Finding.of(
-                FindingCode.VITRINE_STALE_COMPILATION,
-                problem,
-                List.of(),
-                "Compile again from clean: " + rules.compileCommand());
+        return Finding.of(FindingCode.VITRINE_STALE_COMPILATION, problem, List.of(), rules.recompile());
     }
 }

@@ -118,15 +118,50 @@ class EarlierCatalogTest {
         commit(BEFORE);
         assertThatThrownBy(() -> read("v9.9"))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("cannot find the revision 'v9.9'")
-                .hasMessageContaining("git fetch origin v9.9");
+                .hasMessageContaining("There is no file or folder v9.9, and git knows no such revision")
+                .hasMessageContaining("git fetch origin v9.9, and compare with FETCH_HEAD");
+        assertThatThrownBy(() -> read("HEAD~9")).hasMessageContaining("git fetch --unshallow");
     }
 
     @Test
-    void outsideARepositoryGitSaysSo() {
+    void aBranchThatAShallowCloneLacksIsThereAfterTheCommandThatIsTold() throws Exception {
+        commit(BEFORE);
+        git("branch", "other");
+        commit(NOW);
+        Path clone = top.resolve("clone");
+        git("clone", "-q", "--depth=1", "--branch=main", top.toUri().toString(), clone.toString());
+        EarlierCatalog earlier = new EarlierCatalog("origin/other");
+        Path inClone = clone.resolve("catalog");
+        String told = "git fetch origin other:refs/remotes/origin/other";
+        assertThatThrownBy(() -> earlier.read("sample", clone, inClone)).hasMessageContaining(told);
+        git(("-C " + clone + told.substring("git".length())).split(" "));
+        assertThat(earlier.read("sample", clone, inClone)).contains(BEFORE);
+    }
+
+    @Test
+    void outsideARepositoryThatIsSaidAndWhatToCompareWith() {
         assertThatThrownBy(() -> read("HEAD"))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("not a git repository");
+                .hasMessageContaining("is not in a git repository, so there is no revision 'HEAD'.")
+                .hasMessageContaining("Compare with something else: a published folder, a catalog.json")
+                .hasMessageNotContaining("fetch");
+    }
+
+    @Test
+    void withoutACommitThatIsSaidAndWhatToCompareWith() throws Exception {
+        git("init", "-q", "-b", "main");
+        assertThatThrownBy(() -> read("HEAD"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("has no commit yet, so there is no revision 'HEAD'.")
+                .hasMessageContaining("Compare with something else")
+                .hasMessageNotContaining("fetch");
+    }
+
+    @Test
+    void anUnknownFormatIsToldWithThoseThereAre() {
+        assertThat(DiffFormat.parse("Markdown")).isEqualTo(DiffFormat.MARKDOWN);
+        assertThatThrownBy(() -> DiffFormat.parse("html"))
+                .hasMessage("There is no format 'html', only text, markdown, json.");
     }
 
     @Test

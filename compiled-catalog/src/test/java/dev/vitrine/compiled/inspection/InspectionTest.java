@@ -89,7 +89,7 @@ class InspectionTest {
         assertThat(inspect()).singleElement().satisfies(finding -> {
             assertThat(finding.code()).isEqualTo(FindingCode.VITRINE_STALE_COMPILATION);
             assertThat(finding.details()).containsExactly("closed: in the catalog, and its record is gone");
-            assertThat(finding.cure()).endsWith("the compile command");
+            assertThat(finding.cure()).isEqualTo("Compile again from clean: the compile command");
         });
     }
 
@@ -130,6 +130,27 @@ class InspectionTest {
         assertThat(inspect(library))
                 .extracting(Finding::code)
                 .containsExactly(FindingCode.VITRINE_STALE_COMPILATION, FindingCode.VITRINE_NEVER_EMITTED);
+    }
+
+    @Test
+    void anExperimentInAMethodWhichTheCompilerLetPassIsFound() throws IOException {
+        new CompiledSources().add("sample/Editor.java", """
+                package sample;
+                class Editor {
+                  void edit() {
+                    @dev.vitrine.Experiment(id = "inner", question = "Why?", owner = "o", expires = "2099-01-01")
+                    record Inner() {}
+                  }
+                }
+                """).compile(classes);
+
+        assertThat(inspect()).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo(FindingCode.VITRINE_PROCESSOR_DID_NOT_RUN);
+            assertThat(finding.details())
+                    .singleElement()
+                    .asString()
+                    .startsWith("sample.Editor$1Inner has @Experiment and no fragment: it stands in a method");
+        });
     }
 
     @Test
@@ -222,6 +243,7 @@ class InspectionTest {
                 .satisfies(finding -> assertThat(finding.details())
                         .startsWith(
                                 "Privacy catalog of sample: collects more (1).",
+                                "What collects more waits until users have agreed again; a later expiry alone asks nobody.",
                                 "",
                                 "collects more",
                                 "  experiments/closed"));

@@ -5,13 +5,14 @@ import dev.vitrine.RunChoice;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * The options {@code --[no-]analytics} and {@code --analytics-log FILE}, for {@link picocli.CommandLine.Mixin}:
+ * The options {@code --analytics} or {@code --no-analytics}, and {@code --analytics-log FILE}, for {@link picocli.CommandLine.Mixin}:
  *
  * <pre>{@code
  * @Mixin
@@ -24,16 +25,26 @@ public final class AnalyticsOptionsMixin {
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;
 
-    private @Nullable RunChoice runChoice;
+    // Two options and not one that can be negated: shells complete only the options that are declared.
+    @ArgGroup
+    private @Nullable ThisRun thisRun;
+
     private @Nullable Path logFile;
 
-    @Option(
-            names = "--analytics",
-            negatable = true,
-            description = {"Ask for consent to analytics in this run, or", "(--no-analytics) keep them off in this run."
-            })
-    void runChoice(boolean on) {
-        runChoice = on ? RunChoice.ASK : RunChoice.OFF;
+    /** For picocli, or for the field that is mixed in: nothing is chosen yet. */
+    public AnalyticsOptionsMixin() {}
+
+    private static final class ThisRun {
+        @Option(names = "--analytics", description = "Ask for consent to analytics in this run.")
+        private boolean ask;
+
+        @Option(names = "--no-analytics", description = "Keep analytics off in this run.")
+        private boolean off;
+
+        /** Whatever is not a plain wish to be asked is a no. */
+        RunChoice choice() {
+            return ask && !off ? RunChoice.ASK : RunChoice.OFF;
+        }
     }
 
     @Option(
@@ -50,8 +61,8 @@ public final class AnalyticsOptionsMixin {
 
     /** Sets what was given on the command line, and leaves the rest of {@code options} as it is. */
     public AnalyticsOptions.Builder applyTo(AnalyticsOptions.Builder options) {
-        if (runChoice != null) {
-            options.forThisRun(runChoice);
+        if (thisRun != null) {
+            options.forThisRun(thisRun.choice());
         }
         if (logFile != null) {
             options.logFile(logFile);

@@ -2,19 +2,29 @@ package dev.vitrine.picocli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vitrine.AnalyticsOptions;
+import dev.vitrine.Privacy;
+import dev.vitrine.PrivacyUsage;
 import dev.vitrine.picocli.fixture.Notes;
+import dev.vitrine.picocli.fixture.NotesAnalytics;
+import dev.vitrine.testing.TestInstallation;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -26,6 +36,11 @@ class PrivacyCommandTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private Map<String, String> environment = Map.of();
+
+    @AfterEach
+    void nothingIsWrittenAnyMore() {
+        TestInstallation.awaitRest(home.resolve("state"));
+    }
 
     @Test
     void statusIsWhatPrivacyAloneAnswers() {
@@ -109,7 +124,8 @@ class PrivacyCommandTest {
                 "privacy --loud",
                 "--analytics-log",
                 "--analytics-log .",
-                "--analytics=perhaps privacy"
+                "--analytics=perhaps privacy",
+                "--analytics --no-analytics privacy"
             })
     void whatIsNotUnderstoodIsASentenceAndChangesNothing(String line) {
         assertThat(run(line.split(" "))).isEqualTo(2);
@@ -117,14 +133,73 @@ class PrivacyCommandTest {
         assertThat(home.resolve("settings.json")).doesNotExist();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"help", "--help", "-h", "status --help", "off --help", "--help on", "show -h x"})
+    void helpIsTheOneListOfTheRuntimesWithTheExitCodesAndChangesNothing(String words) {
+        assertThat(run(("privacy " + words).split(" "))).isZero();
+        String list = printed();
+        try (NotesAnalytics analytics = NotesAnalytics.open(
+                AnalyticsOptions.builder().environment(Map.of()).build())) {
+            assertThat(list).isEqualTo(analytics.privacy().help().text());
+        }
+        for (PrivacyUsage usage : Privacy.commands()) {
+            assertThat(list).contains("privacy " + usage + " ");
+        }
+        assertThat(list).contains("Exit codes:", "--json");
+        assertThat(home.resolve("settings.json")).doesNotExist();
+    }
+
     @Test
-    void helpNamesTheSubcommandsAndTheExitCodes() {
-        assertThat(run("privacy", "help")).isZero();
+    void theListThatATypingErrorIsAnsweredWithIsTheSameOne() {
+        run("privacy", "help");
+        String list = printed();
+        run("privacy", "no-such-command");
+        List<String> listed = err.toString()
+                .lines()
+                .filter(line -> line.startsWith("privacy "))
+                .toList();
+        assertThat(listed).hasSameSizeAs(Privacy.commands());
+        assertThat(list.lines()).containsAll(listed);
+    }
+
+    @Test
+    void helpAnswersInJsonToo() {
+        assertThat(run("privacy", "help", "--json")).isZero();
         assertThat(printed())
-                .contains("status", "show", "on", "off", "disable", "log", "reset-id", "changes", "preview", "forget")
-                .contains("Exit codes:", "not understood; nothing was changed");
-        assertThat(run("privacy", "help", "on")).isZero();
-        assertThat(printed()).contains("anonymous, identified (default: anonymous)");
+                .startsWith("{\"command\":\"help\",\"exitCode\":0,")
+                .contains("forget [ID]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "stauts, status",
+        "stauts help, status",
+        "stauts off, status",
+        "hlep, help",
+        "off now, off",
+        "show page-opened now, show",
+        "disable --forever, disable",
+        "on --identified, on identified"
+    })
+    void aTypingErrorIsAnsweredByTheNearestCommandAndChangesNothing(String typed, String meant) {
+        assertThat(run(("privacy " + typed).split(" "))).isEqualTo(2);
+        assertThat(err.toString().replaceAll("\\s+", " "))
+                .startsWith("There is no \"privacy " + typed + "\"; nothing was changed.")
+                .contains("Did you mean: privacy " + meant + "?")
+                .doesNotContain("Usage:", "Unknown option", "Unmatched argument", "index");
+        assertThat(home.resolve("settings.json")).doesNotExist();
+    }
+
+    @Test
+    void theApplicationsOwnHelpOfASubcommandHasTheSameWording() {
+        CommandLine privacy = commandLine().getSubcommands().get("privacy");
+        for (PrivacyUsage usage : Privacy.commands()) {
+            assertThat(privacy.getSubcommands()
+                            .get(usage.command())
+                            .getUsageMessage()
+                            .replaceAll("\\s+", " "))
+                    .contains("privacy " + usage.command(), usage.operand(), usage.summary());
+        }
     }
 
     @Test
@@ -140,6 +215,69 @@ class PrivacyCommandTest {
         for (String command : listed) {
             assertThat(run("privacy", command)).as(command).isNotEqualTo(2);
         }
+    }
+
+    @Test
+    void everyCommandAnswersInJsonWhereverTheOptionStands() {
+        for (String command : List.of(
+                "status", "show", "changes", "preview", "log", "hint", "on", "reset-id", "off", "forget", "disable")) {
+            printed();
+            run("privacy", command, "--json");
+            assertThat(printed())
+                    .startsWith("{\"command\":\"" + command + "\",\"exitCode\":")
+                    .endsWith("}\n");
+            assertThat(err.toString()).isEmpty();
+        }
+        assertThat(run("privacy", "--json")).isZero();
+        assertThat(printed()).startsWith("{\"command\":\"status\",\"exitCode\":0,");
+        assertThat(run("privacy", "--json", "on")).isEqualTo(1);
+        assertThat(printed()).startsWith("{\"command\":\"on\",\"exitCode\":1,");
+    }
+
+    @Test
+    void theLogHasPages() {
+        assertThat(run("privacy", "log", "1")).isZero();
+        assertThat(run("privacy", "log", "2")).isEqualTo(2);
+        assertThat(err.toString()).contains("The log has no page 2. Its last page is 1.");
+    }
+
+    @Test
+    void pagesAreAsWideAsTheApplicationsHelp() {
+        assertThat(commandLine().setUsageHelpWidth(60).execute("--home", home.toString(), "privacy", "show"))
+                .isZero();
+        assertThat(printed().lines().filter(line -> !line.contains("{"))).allMatch(line -> line.length() <= 60);
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void completionWorksInARealBash() throws Exception {
+        Path script = Files.writeString(home.resolve("completion.sh"), AutoComplete.bash("notes", commandLine()));
+
+        assertThat(complete(script, "notes privacy o")).containsExactlyInAnyOrder("on", "off");
+        assertThat(complete(script, "notes privacy on i")).containsExactly("identified");
+        assertThat(complete(script, "notes privacy show p")).containsExactly("page-opened");
+        assertThat(complete(script, "notes privacy status --j")).containsExactly("--json");
+        assertThat(complete(script, "notes --analytics-l")).containsExactly("--analytics-log");
+        assertThat(complete(script, "notes --no-")).containsExactly("--no-analytics");
+        assertThat(Files.exists(home.resolve("settings.json"))).isFalse();
+    }
+
+    /** What bash offers when Tab is pressed after {@code line}. */
+    private List<String> complete(Path script, String line) throws Exception {
+        String program = String.join(
+                "\n",
+                "shopt -s progcomp",
+                "source '" + script + "'",
+                "spec=$(complete -p notes); [[ $spec =~ -F\\ ([^ ]+) ]] || exit 9",
+                "COMP_LINE='" + line + "'; COMP_POINT=${#COMP_LINE}",
+                "read -r -a COMP_WORDS <<< \"$COMP_LINE\"; COMP_CWORD=$((${#COMP_WORDS[@]} - 1))",
+                "\"${BASH_REMATCH[1]}\" notes",
+                "printf '%s\\n' \"${COMPREPLY[@]}\"");
+        Process bash = new ProcessBuilder("bash", "--norc", "-c", program).start();
+        String offered = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String complaints = new String(bash.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(bash.waitFor()).as(offered + complaints).isZero();
+        return offered.lines().map(String::strip).toList();
     }
 
     @Test

@@ -109,6 +109,7 @@ public final class CatalogCheck {
 
     /** The record, and the module that it comes from. */
     private static String place(ExperimentModel experiment) {
-        return experiment.entry().type() + " (" + experiment.entry().module() + ")";
+        String module = experiment.entry().module();
+        return experiment.entry().type() + (module.isEmpty() ? "" : " (" + module + ")");
     }
 }

@@ -1,5 +1,6 @@
 package dev.vitrine.processor.check;
 
+import dev.vitrine.catalog.Constant;
 import dev.vitrine.catalog.Field;
 import dev.vitrine.catalog.FieldType;
 import dev.vitrine.processor.check.RuleCheck.Closed;
@@ -10,7 +11,6 @@ import dev.vitrine.processor.declaration.EnumDeclaration.ConstantDeclaration;
 import dev.vitrine.processor.declaration.Given;
 import dev.vitrine.processor.declaration.RecordDeclaration;
 import dev.vitrine.processor.declaration.Rule;
-import dev.vitrine.processor.declaration.TypeUse.Visibility;
 import dev.vitrine.processor.model.Binding;
 import dev.vitrine.processor.model.FieldModel;
 import java.util.ArrayList;
@@ -22,14 +22,17 @@ import java.util.Optional;
 /** Checks components: whether the set of values that a field can hold is closed. */
 final class ComponentCheck {
     private final Problems problems;
+    private final String packageName;
     private final Words words;
     private final EnumCheck enums;
     private final RuleCheck rules;
 
-    ComponentCheck(Problems problems) {
+    /** Checks the components of an experiment, whose emitter is in {@code packageName}. */
+    ComponentCheck(Problems problems, String packageName) {
         this.problems = problems;
+        this.packageName = packageName;
         this.words = new Words(problems);
-        this.enums = new EnumCheck(problems);
+        this.enums = new EnumCheck(problems, packageName);
         this.rules = new RuleCheck(problems);
     }
 
@@ -76,22 +79,8 @@ final class ComponentCheck {
 
     private Optional<Closed> close(ComponentDeclaration component) {
         ComponentType type = component.type() instanceof ComponentType.Maybe maybe ? maybe.value() : component.type();
-        if (type instanceof ComponentType.Open open) {
-            problems.report(
-                    Diagnostic.OPEN_TYPE,
-                    component.place(),
-                    component.place().name(),
-                    shown(open.type()),
-                    open.why(),
-                    open.instead());
-            return Optional.empty();
-        }
-        if (type instanceof ComponentType.Recursive recursive) {
-            problems.report(
-                    Diagnostic.RECURSIVE_RECORD,
-                    component.place(),
-                    component.place().name(),
-                    recursive.record());
+        if (type instanceof ComponentType.Open || type instanceof ComponentType.Recursive) {
+            reportUnclosable(component, type);
             return Optional.empty();
         }
         Optional<Rule> rule = theRule(component, type);
@@ -99,17 +88,22 @@ final class ComponentCheck {
             return Optional.of(new Closed(new FieldType.BooleanType(), new Binding.NoBinding()));
         }
         if (type instanceof ComponentType.Constants one) {
-            var constants = enums.check(one.constants(), component.place());
+            var constants = constants(component, one.constants());
             return Optional.of(new Closed(new FieldType.EnumType(constants), binding(one.constants())));
         }
         if (type instanceof ComponentType.ConstantSet set) {
-            var constants = enums.check(set.constants(), component.place());
+            var constants = constants(component, set.constants());
             return Optional.of(new Closed(new FieldType.EnumSetType(constants), binding(set.constants())));
         }
         if (type instanceof ComponentType.Nested nested) {
             return Optional.of(nested(component, nested.record()));
         }
         return rule.map(found -> apply(found, component, type));
+    }
+
+    private List<Constant> constants(ComponentDeclaration component, EnumDeclaration type) {
+        UnnamedPackage.check(problems, type.type(), component.place());
+        return enums.check(type, component.place());
     }
 
     private static Binding binding(EnumDeclaration type) {
@@ -119,7 +113,8 @@ final class ComponentCheck {
     }
 
     private Closed nested(ComponentDeclaration component, RecordDeclaration record) {
-        if (record.type().visibility() == Visibility.NOWHERE) {
+        UnnamedPackage.check(problems, record.type(), component.place());
+        if (!record.type().isVisibleFrom(packageName)) {
             problems.report(
                     Diagnostic.PRIVATE_TYPE,
                     component.place(),
@@ -138,14 +133,10 @@ final class ComponentCheck {
 
     private Closed apply(Rule rule, ComponentDeclaration component, ComponentType type) {
         if (rule instanceof Rule.RangeRule range) {
-            return rules.range(range);
+            return rules.range(range, component, (ComponentType.WholeNumber) type);
         }
         if (rule instanceof Rule.BucketsRule buckets) {
-            return rules.buckets(
-                    buckets,
-                    component,
-                    type instanceof ComponentType.TimeSpan,
-                    type instanceof ComponentType.FloatingNumber);
+            return rules.buckets(buckets, component, type);
         }
         if (rule instanceof Rule.OneOfRule oneOf) {
             return rules.oneOf(oneOf, component);
@@ -201,8 +192,19 @@ final class ComponentCheck {
         }
     }
 
+    /** Notes a type whose values no annotation can close. */
+    private void reportUnclosable(ComponentDeclaration component, ComponentType type) {
+        String name = component.place().name();
+        if (type instanceof ComponentType.Open open) {
+            problems.report(
+                    Diagnostic.OPEN_TYPE, component.place(), name, shown(open.type()), open.why(), open.instead());
+        } else if (type instanceof ComponentType.Recursive recursive) {
+            problems.report(Diagnostic.RECURSIVE_RECORD, component.place(), name, recursive.record());
+        }
+    }
+
     /** A type as a developer writes it, without packages. */
     private static String shown(String type) {
-        return type.replaceAll("[a-z][A-Za-z0-9_]*\\.", "");
+        return type.replaceAll("\\b[a-z][A-Za-z0-9_]*\\.", "");
     }
 }

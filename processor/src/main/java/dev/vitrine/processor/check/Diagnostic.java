@@ -61,13 +61,19 @@ public enum Diagnostic {
             "An exact number can single a person out, or hide an identifier.", "Close the set of its values: %3$s."),
     OPEN_TYPE("The component %1$s has the type %2$s.", "No field can hold that: %3$s.", "Use %4$s."),
     PRIVATE_TYPE(
-            "The type %2$s of the component %1$s, or a class around it, is private.",
+            "The type %2$s of the component %1$s, or a class around it, is private, or not public in another package.",
             "The emitter could not name it, and an event that no generated code encodes is in no catalog.",
-            "Remove private; package access is enough."),
+            "Make it public; in the experiment's own package, package access is enough."),
     NO_CONSTANTS(
             "The enum %2$s of the component %1$s has no constants.",
             "A field without values tells nothing, and cannot be described to a user.",
             "Give the enum at least one constant, or remove the component."),
+    UNDESCRIBED_ENUM(
+            "The enum %2$s of the component %1$s comes from a class file, and %3$s of its %4$s constants have no"
+                    + " @Description.",
+            "Users read what each value means before they agree, and nobody can add words to a compiled class.",
+            "Declare an enum of your own, of the kinds that matter to the question, with a @Description on each"
+                    + " constant."),
     TOO_MANY_CONSTANTS(
             "The enum %2$s of the component %1$s has %3$s constants; at most 64 are allowed.",
             "A user cannot read so many values, and each one tells more about them.",
@@ -81,6 +87,14 @@ public enum Diagnostic {
     EMPTY_RANGE(
             "The range from %1$s to %2$s is empty.",
             "A field without values cannot be described to a user.", "Let min be at most max."),
+    UNREACHABLE_RANGE(
+            "The range from %2$s to %3$s goes beyond what the component %1$s can hold, %4$s to %5$s.",
+            "The catalog would show users values that no event can have, and count them.",
+            "Narrow the range to what can happen."),
+    UNREACHABLE_BUCKET(
+            "No value of the component %1$s, a whole number from %3$s to %4$s, falls into the interval %2$s.",
+            "The catalog would show users a value that no event can have, and count it.",
+            "Move or remove one of the edges."),
     MALFORMED_EDGES(
             "%1$s.",
             "The catalog names each interval, so each must be clear and none empty.",
@@ -100,6 +114,10 @@ public enum Diagnostic {
     VALUES_AND_SOURCE(
             "@OneOf on %1$s names both values and a source.",
             "Which values can be sent must have one answer.", "Keep one of them."),
+    TOO_MANY_VALUES(
+            "@OneOf on %1$s lists %2$s values; at most %3$s are allowed.",
+            "A user cannot read so many values, and each one tells more about them.",
+            "Group them into fewer; or let a class list them at run time, @OneOf(source = …)."),
     MALFORMED_VALUE(
             "The value \"%1$s\" cannot be sent.",
             "Values are names, not sentences: what could be a path or a prompt is kept out by their form.",
@@ -128,6 +146,10 @@ public enum Diagnostic {
             "%1$s and %2$s have the same wire name \"%3$s\".",
             "Users and the receiver could not tell one from the other.",
             "Give one of them another name with @WireName."),
+    NAME_IN_UNNAMED_PACKAGE(
+            "The class %1$s is in the unnamed package, and generated code needs another class of that name.",
+            "Code cannot tell the two apart, and would record something else than the catalog says.",
+            "Move it into a named package, or rename it."),
     GENERATED_NAME_TAKEN(
             "%1$s, which is made for %2$s, exists already: %3$s.",
             "Without its generated class an experiment cannot be emitted as the catalog says.", "Rename one of them."),
@@ -195,6 +217,23 @@ public enum Diagnostic {
             "%1$s, which is included, is no experiment.",
             "Only what is declared with @Experiment can be described in the catalog.",
             "Add @Experiment to the record, or take it out of include."),
+    LOCAL_EXPERIMENT(
+            "%1$s has @Experiment but stands in a method, or in an anonymous class.",
+            "Compilers show processors nothing of what is in there, so its events would be in no catalog, and be dropped.",
+            "Move the record out, into a class or a file of its own."),
+    LOCAL_APPLICATION(
+            "%1$s has @AnalyticsApplication but stands in a method, or in an anonymous class.",
+            "Compilers show processors nothing of what is in there, so it would have neither a catalog nor a facade.",
+            "Move the class out, into a file of its own."),
+    DUPLICATE_INCLUDE(
+            "%1$s is included twice.",
+            "The catalog lists each experiment once, so that a reader can count what is collected.",
+            "Remove one of the entries."),
+    PARTIAL_COMPILATION(
+            Kind.WARNING,
+            "The catalog of %1$s is made without %2$s, compiled before and not compiled again now.",
+            "Until all is compiled together, these events are not recorded, and calls of their methods fail.",
+            "Compile the whole module again; or, when they were deleted, their class files too."),
     NO_EMITTER(
             "%1$s, which is included, has no %2$s beside it.",
             "Only its emitter encodes the event as the catalog says; without it nothing can be sent.",
@@ -208,11 +247,17 @@ public enum Diagnostic {
             "Nothing was generated for it, so nothing of it can be sent.",
             "This is a mistake in Vitrine; please report it, with the declaration.");
 
+    private final Kind severity;
     private final String what;
     private final String why;
     private final String cure;
 
     Diagnostic(String what, String why, String cure) {
+        this(Kind.ERROR, what, why, cure);
+    }
+
+    Diagnostic(Kind severity, String what, String why, String cure) {
+        this.severity = severity;
         this.what = what;
         this.why = why;
         this.cure = cure;
@@ -226,19 +271,20 @@ public enum Diagnostic {
                         .collect(Collectors.joining());
     }
 
-    /** How severe it is. All are errors: what is doubtful is not collected. */
+    /** How severe it is: an error, as what is doubtful is not collected; a warning where the declaration is right. */
     public Kind severity() {
-        return Kind.ERROR;
+        return severity;
     }
 
     /** The message: the code, what happened, why it matters, and the cure. */
-    String message(Object... details) {
+    public String message(Object... details) {
         return "[" + code() + "] " + fill(what, details) + "\n  Why: " + fill(why, details) + "\n  Cure: "
                 + fill(cure, details);
     }
 
     @SuppressWarnings("FormatStringAnnotation") // the texts above, each tried in a test
     private static String fill(String text, Object... details) {
-        return String.format(Locale.ROOT, text, details);
+        return String.format(
+                Locale.ROOT, text, Arrays.stream(details).map(VisibleText::of).toArray());
     }
 }

@@ -5,7 +5,6 @@ import dev.vitrine.processor.declaration.EnumDeclaration;
 import dev.vitrine.processor.declaration.EnumDeclaration.ConstantDeclaration;
 import dev.vitrine.processor.declaration.Given;
 import dev.vitrine.processor.declaration.Place;
-import dev.vitrine.processor.declaration.TypeUse.Visibility;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,16 +15,18 @@ final class EnumCheck {
     private static final int MAX_CONSTANTS = 64;
 
     private final Problems problems;
+    private final String packageName;
     private final Words words;
 
-    EnumCheck(Problems problems) {
+    EnumCheck(Problems problems, String packageName) {
         this.problems = problems;
+        this.packageName = packageName;
         this.words = new Words(problems);
     }
 
     /** The constants as the catalog lists them; {@code component} is where the enum is used. */
     List<Constant> check(EnumDeclaration type, Place component) {
-        if (type.type().visibility() == Visibility.NOWHERE) {
+        if (!type.type().isVisibleFrom(packageName)) {
             problems.report(
                     Diagnostic.PRIVATE_TYPE,
                     component,
@@ -48,6 +49,23 @@ final class EnumCheck {
                     type.place().name(),
                     size);
         }
+        long undescribed = type.constants().stream()
+                .filter(constant -> constant.description().isEmpty())
+                .count();
+        if (!type.isCompiledNow() && undescribed > 0) {
+            problems.report(
+                    Diagnostic.UNDESCRIBED_ENUM,
+                    component,
+                    component.name(),
+                    type.place().name(),
+                    undescribed,
+                    size);
+            return List.of();
+        }
+        return constants(type);
+    }
+
+    private List<Constant> constants(EnumDeclaration type) {
         List<Constant> constants = new ArrayList<>();
         Map<String, ConstantDeclaration> known = new HashMap<>();
         for (ConstantDeclaration constant : type.constants()) {

@@ -42,7 +42,9 @@ public final class ExperimentCheck {
         String description = words.description(
                 "the record " + declaration.record().place().name(),
                 declaration.record().description());
-        List<FieldModel> fields = new ComponentCheck(problems).check(declaration.record());
+        List<FieldModel> fields = new ComponentCheck(
+                        problems, declaration.record().type().name().packageName())
+                .check(declaration.record());
         if (problems.found().size() > before || expires == null) {
             return Optional.empty();
         }
@@ -69,6 +71,7 @@ public final class ExperimentCheck {
     }
 
     private void checkRecord(RecordDeclaration record) {
+        UnnamedPackage.check(problems, record.type(), record.place());
         if (!record.isRecord()) {
             problems.report(
                     Diagnostic.NOT_A_RECORD, record.place(), record.place().name());

@@ -11,6 +11,10 @@ final class WireNames {
     private static final Pattern WORD_AFTER_LOWER_CASE = Pattern.compile("([a-z0-9])([A-Z])");
     private static final Pattern WORD_AFTER_ACRONYM = Pattern.compile("([A-Z])([A-Z][a-z])");
 
+    /** Fillers, joiners and a blank that Unicode counts among letters, marks and symbols. */
+    private static final String INVISIBLE =
+            "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0\ud834\udd59\ud81b\udfe4";
+
     private WireNames() {}
 
     /** The name in snake_case: {@code readTimeoutMs}, {@code HTTPStatus} and {@code NO_MATCH} become {@code
@@ -32,7 +36,8 @@ final class WireNames {
                 && name.codePoints().allMatch(WireNames::isPrintable);
     }
 
-    private static boolean isPrintable(int codePoint) {
+    /** Whether a terminal shows a character, and only shows it. The space is one; other blanks only look like it. */
+    static boolean isPrintable(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL,
                     Character.FORMAT,
@@ -41,7 +46,13 @@ final class WireNames {
                     Character.UNASSIGNED,
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR -> false;
-            default -> true;
+            case Character.SPACE_SEPARATOR -> codePoint == ' ';
+            default -> INVISIBLE.indexOf(codePoint) < 0 && !isVariation(codePoint);
         };
+    }
+
+    /** Whether a character only chooses how the one before it looks. */
+    private static boolean isVariation(int codePoint) {
+        return (codePoint >= 0xFE00 && codePoint <= 0xFE0F) || (codePoint >= 0xE0100 && codePoint <= 0xE01EF);
     }
 }

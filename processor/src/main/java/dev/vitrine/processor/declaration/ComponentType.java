@@ -6,8 +6,22 @@ public sealed interface ComponentType {
     /** {@code boolean}. */
     record Truth() implements ComponentType {}
 
-    /** {@code byte}, {@code short}, {@code int}, {@code long}. */
-    record WholeNumber() implements ComponentType {}
+    /**
+     * {@code byte}, {@code short}, {@code int}, {@code long}.
+     *
+     * @param smallest the smallest value of the type
+     * @param largest the largest value of the type
+     */
+    record WholeNumber(long smallest, long largest) implements ComponentType {
+        /** {@code byte}. */
+        public static final WholeNumber BYTE = new WholeNumber(Byte.MIN_VALUE, Byte.MAX_VALUE);
+        /** {@code short}. */
+        public static final WholeNumber SHORT = new WholeNumber(Short.MIN_VALUE, Short.MAX_VALUE);
+        /** {@code int}. */
+        public static final WholeNumber INT = new WholeNumber(Integer.MIN_VALUE, Integer.MAX_VALUE);
+        /** {@code long}. */
+        public static final WholeNumber LONG = new WholeNumber(Long.MIN_VALUE, Long.MAX_VALUE);
+    }
 
     /** {@code float}, {@code double}. */
     record FloatingNumber() implements ComponentType {}

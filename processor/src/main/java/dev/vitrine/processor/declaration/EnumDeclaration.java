@@ -8,9 +8,10 @@ import java.util.Optional;
  *
  * @param place its name in the source
  * @param type the enum
+ * @param isCompiledNow whether its source is part of the compilation, and can be changed
  * @param constants the constants, in the order of their declaration
  */
-public record EnumDeclaration(Place place, TypeUse type, List<ConstantDeclaration> constants) {
+public record EnumDeclaration(Place place, TypeUse type, boolean isCompiledNow, List<ConstantDeclaration> constants) {
 
     /** Copies the list. */
     public EnumDeclaration {

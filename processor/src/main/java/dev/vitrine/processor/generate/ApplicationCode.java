@@ -102,8 +102,11 @@ final class ApplicationCode {
             StringBuilder lines = new StringBuilder()
                     .append(experiment.entry().id())
                     .append(' ')
-                    .append(experiment.entry().expires())
-                    .append('\n');
+                    .append(experiment.entry().expires());
+            if (!experiment.entry().event().equals(experiment.entry().id())) {
+                lines.append(' ').append(experiment.entry().event());
+            }
+            lines.append('\n');
             experiment.atoms().forEach(atom -> lines.append(' ').append(atom).append('\n'));
             for (int start = 0; start < lines.length(); start += MAX_PIECE) {
                 pieces.add(lines.substring(start, Math.min(lines.length(), start + MAX_PIECE)));

@@ -52,7 +52,11 @@ public final class EmitterGenerator {
                         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                         .addJavadoc("What the experiment is at run time.\n")
                         .returns(ParameterizedTypeName.get(RuntimeTypes.EXPERIMENT_TYPE, record))
+                        .beginControlFlow("try")
                         .addStatement("return $T.INSTANCE", type)
+                        .nextControlFlow("catch ($T unusable)", Throwable.class)
+                        .addStatement("return $T.unusable()", RuntimeTypes.EXPERIMENT_TYPE)
+                        .endControlFlow()
                         .build())
                 .addMethod(emitRecord(experiment))
                 .addMethod(emitComponents(experiment))
@@ -64,9 +68,13 @@ public final class EmitterGenerator {
         return emit(experiment)
                 .addJavadoc("Records an event. Never throws and never blocks.\n")
                 .addParameter(experiment.record().name(), "event")
-                .beginControlFlow("if (this.recorder.isRecording())")
-                .addStatement("this.recorder.record(event)")
-                .endControlFlow()
+                .addCode(NeverThrows.around(
+                        CodeBlock.builder()
+                                .beginControlFlow("if (this.recorder.isRecording())")
+                                .addStatement("this.recorder.record(event)")
+                                .endControlFlow()
+                                .build(),
+                        "unrecorded"))
                 .build();
     }
 
@@ -82,7 +90,8 @@ public final class EmitterGenerator {
         experiment.fields().forEach(field -> method.addParameter(field.javaType(), field.component()));
         String event = names.newName("event");
         String refused = names.newName("refused");
-        return method.beginControlFlow("if (!this.recorder.isRecording())")
+        CodeBlock statements = CodeBlock.builder()
+                .beginControlFlow("if (!this.recorder.isRecording())")
                 .addStatement("return")
                 .endControlFlow()
                 .addStatement("$T $N", record, event)
@@ -93,6 +102,8 @@ public final class EmitterGenerator {
                 .addStatement("return")
                 .endControlFlow()
                 .addStatement("this.recorder.record($N)", event)
+                .build();
+        return method.addCode(NeverThrows.around(statements, names.newName("unrecorded")))
                 .build();
     }
 

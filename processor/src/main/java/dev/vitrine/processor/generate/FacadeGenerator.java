@@ -5,13 +5,13 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.TypeSpec;
 import dev.vitrine.processor.model.ApplicationModel;
 import dev.vitrine.processor.model.ExperimentModel;
 import dev.vitrine.processor.model.FieldModel;
 import dev.vitrine.processor.model.MethodNames;
 import java.util.List;
-import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** Generates the one object that an application holds: its typed methods, and its catalog's outline. */
@@ -93,9 +93,13 @@ public final class FacadeGenerator {
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc("Records an event. Never throws and never blocks.\n")
                 .addParameter(experiment.record().name(), "event")
-                .beginControlFlow("if (isRecording())")
-                .addStatement("this.emitters.$N().emit(event)", MethodNames.of(experiment))
-                .endControlFlow()
+                .addCode(NeverThrows.around(
+                        CodeBlock.builder()
+                                .beginControlFlow("if (isRecording())")
+                                .addStatement("this.emitters.$N().emit(event)", MethodNames.of(experiment))
+                                .endControlFlow()
+                                .build(),
+                        "unrecorded"))
                 .build();
     }
 
@@ -131,12 +135,16 @@ public final class FacadeGenerator {
                     field.component(),
                     Literals.javadoc(field.field().description()));
         }
-        return method.beginControlFlow("if (this.analytics.isRecording())")
-                .addStatement(
-                        "this.emitters.$N().emit($L)",
-                        name,
-                        experiment.fields().stream().map(FieldModel::component).collect(Collectors.joining(", ")))
+        NameAllocator names = new NameAllocator();
+        List<String> components =
+                experiment.fields().stream().map(FieldModel::component).toList();
+        components.forEach(names::newName);
+        CodeBlock statements = CodeBlock.builder()
+                .beginControlFlow("if (this.analytics.isRecording())")
+                .addStatement("this.emitters.$N().emit($L)", name, String.join(", ", components))
                 .endControlFlow()
+                .build();
+        return method.addCode(NeverThrows.around(statements, names.newName("unrecorded")))
                 .build();
     }
 

@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javax.lang.model.element.Modifier;
@@ -23,6 +24,9 @@ import javax.lang.model.element.Modifier;
 /** Declares the fields of a payload: one constant of the experiment's type for each. */
 final class FieldCode {
     private static final Pattern DOT = Pattern.compile("\\.(.)");
+
+    private static final List<TypeName> FLOATS =
+            List.of(TypeName.FLOAT, ParameterizedTypeName.get(ClassName.get(Optional.class), TypeName.FLOAT.box()));
 
     private final List<FieldSpec> declarations = new ArrayList<>();
     private final NameAllocator names = new NameAllocator();
@@ -102,7 +106,7 @@ final class FieldCode {
             return CodeBlock.of("range($L, $LL, $LL)", name, range.min(), range.max());
         }
         if (type instanceof FieldType.BucketsType buckets) {
-            return buckets(name, buckets.labels(), model.binding());
+            return buckets(name, buckets.labels(), model);
         }
         if (type instanceof FieldType.OneOfType list) {
             return CodeBlock.of("oneOf($L, $L)", name, Literals.of(list.values()));
@@ -134,12 +138,15 @@ final class FieldCode {
         return code.build();
     }
 
-    private static CodeBlock buckets(CodeBlock name, List<String> labels, Binding binding) {
-        if (!(binding instanceof Binding.BucketsBinding buckets)) {
+    /** The edges of a float are floats: 0.7f is less than 0.7, and belongs into the interval that begins there. */
+    private static CodeBlock buckets(CodeBlock name, List<String> labels, FieldModel model) {
+        if (!(model.binding() instanceof Binding.BucketsBinding buckets)) {
             return CodeBlock.of("");
         }
+        boolean isFloat = FLOATS.contains(model.javaType());
+        String format = isFloat ? "(float) $L" : "$L";
         CodeBlock edges =
-                buckets.edges().stream().map(edge -> CodeBlock.of("$L", edge)).collect(CodeBlock.joining(", "));
+                buckets.edges().stream().map(edge -> CodeBlock.of(format, edge)).collect(CodeBlock.joining(", "));
         return CodeBlock.of(
                 "buckets($L, $T.$L, new double[] {$L},$>$>\n$L)$<$<",
                 name,

@@ -3,7 +3,6 @@ package dev.vitrine.processor.read;
 import dev.vitrine.processor.declaration.ApplicationDeclaration;
 import dev.vitrine.processor.declaration.ApplicationDeclaration.RecipientDeclaration;
 import dev.vitrine.processor.declaration.ApplicationDeclaration.SideRequestDeclaration;
-import dev.vitrine.processor.declaration.Given;
 import java.util.ArrayList;
 import java.util.List;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -37,7 +36,7 @@ public final class ApplicationReader {
                 application.text("policy"),
                 recipient(application.annotation("recipient")),
                 application.constants("modes"),
-                include(application),
+                application.classNames("include"),
                 sideRequests(application),
                 application.integer("maxBits"));
     }
@@ -49,14 +48,6 @@ public final class ApplicationReader {
                 recipient.text("region"),
                 recipient.integer("retentionDays"),
                 recipient.constant("protocol"));
-    }
-
-    private List<Given<String>> include(DeclaredAnnotation application) throws UnreadableException {
-        List<Given<String>> names = new ArrayList<>();
-        for (Given<TypeElement> type : application.types("include")) {
-            names.add(new Given<>(type.value().getQualifiedName().toString(), type.place(), type.explicit()));
-        }
-        return names;
     }
 
     private static List<SideRequestDeclaration> sideRequests(DeclaredAnnotation application)

@@ -5,12 +5,14 @@ import dev.vitrine.processor.declaration.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -102,16 +104,25 @@ final class DeclaredAnnotation {
 
     /** A class. */
     Given<TypeElement> type(String member) throws UnreadableException {
-        return given(member, typeElement(value(member)));
+        return given(member, typeElement(as(TypeMirror.class, value(member))));
     }
 
-    /** The classes of a list, each at its own place. */
-    List<Given<TypeElement>> types(String member) throws UnreadableException {
-        List<Given<TypeElement>> types = new ArrayList<>();
+    /** The names of the classes of a list, each at its own place; primitive types and arrays have names as well. */
+    List<Given<String>> classNames(String member) throws UnreadableException {
+        List<Given<String>> names = new ArrayList<>();
         for (AnnotationValue value : list(member)) {
-            types.add(new Given<>(typeElement(value), placeOf(value), true));
+            names.add(new Given<>(className(as(TypeMirror.class, value)), placeOf(value), true));
         }
-        return types;
+        return names;
+    }
+
+    private static String className(TypeMirror type) throws UnreadableException {
+        if (type instanceof ArrayType array) {
+            return className(array.getComponentType()) + "[]";
+        }
+        return type.getKind().isPrimitive() || type.getKind() == TypeKind.VOID
+                ? type.getKind().name().toLowerCase(Locale.ROOT)
+                : typeElement(type).getQualifiedName().toString();
     }
 
     /** An annotation within this one. */
@@ -151,8 +162,7 @@ final class DeclaredAnnotation {
         return as(VariableElement.class, value).getSimpleName().toString();
     }
 
-    private TypeElement typeElement(AnnotationValue value) throws UnreadableException {
-        TypeMirror type = as(TypeMirror.class, value);
+    private static TypeElement typeElement(TypeMirror type) throws UnreadableException {
         if (type.getKind() == TypeKind.DECLARED && ((DeclaredType) type).asElement() instanceof TypeElement found) {
             return found;
         }

@@ -29,6 +29,7 @@ final class EnumReader {
                         annotations.text(element, "WireName", spot)));
             }
         }
-        return new EnumDeclaration(spot.of(type), typeUses.of(type), constants);
+        ElementPlace place = spot.of(type);
+        return new EnumDeclaration(place, typeUses.of(type), place.element().equals(type), constants);
     }
 }

@@ -45,7 +45,7 @@ final class Spot {
     }
 
     /** The top-level class around an element that is a class, or stands in one. */
-    private static TypeElement outermost(Element element) {
+    static TypeElement outermost(Element element) {
         for (Element around = element; around != null; around = around.getEnclosingElement()) {
             if (around instanceof TypeElement type && type.getNestingKind() == NestingKind.TOP_LEVEL) {
                 return type;

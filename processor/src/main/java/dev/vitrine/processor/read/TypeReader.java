@@ -1,6 +1,7 @@
 package dev.vitrine.processor.read;
 
 import dev.vitrine.processor.declaration.ComponentType;
+import dev.vitrine.processor.declaration.ComponentType.WholeNumber;
 import java.util.List;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
@@ -25,7 +26,10 @@ final class TypeReader {
         requirePresent(type);
         return switch (type.getKind()) {
             case BOOLEAN -> new ComponentType.Truth();
-            case BYTE, SHORT, INT, LONG -> new ComponentType.WholeNumber();
+            case BYTE -> WholeNumber.BYTE;
+            case SHORT -> WholeNumber.SHORT;
+            case INT -> WholeNumber.INT;
+            case LONG -> WholeNumber.LONG;
             case FLOAT, DOUBLE -> new ComponentType.FloatingNumber();
             case DECLARED -> declared((DeclaredType) type, spot, records);
             default -> openTypes.open(type);
@@ -55,8 +59,10 @@ final class TypeReader {
         }
         return switch (argument.getQualifiedName().toString()) {
             case "java.lang.Boolean" -> new ComponentType.Maybe(new ComponentType.Truth());
-            case "java.lang.Byte", "java.lang.Short", "java.lang.Integer", "java.lang.Long" ->
-                new ComponentType.Maybe(new ComponentType.WholeNumber());
+            case "java.lang.Byte" -> new ComponentType.Maybe(WholeNumber.BYTE);
+            case "java.lang.Short" -> new ComponentType.Maybe(WholeNumber.SHORT);
+            case "java.lang.Integer" -> new ComponentType.Maybe(WholeNumber.INT);
+            case "java.lang.Long" -> new ComponentType.Maybe(WholeNumber.LONG);
             case "java.lang.Float", "java.lang.Double" -> new ComponentType.Maybe(new ComponentType.FloatingNumber());
             case "java.lang.String" -> new ComponentType.Maybe(new ComponentType.Text());
             case "java.time.Duration" -> new ComponentType.Maybe(new ComponentType.TimeSpan());

@@ -3,6 +3,7 @@ package dev.vitrine.processor.write;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import java.io.IOException;
+import java.io.Writer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,13 +29,10 @@ public final class SourceFiles {
      */
     public Optional<String> write(String packageName, TypeSpec type, TypeElement origin) throws IOException {
         String name = packageName.isEmpty() ? type.name() : packageName + '.' + type.name();
-        try {
-            JavaFile.builder(
-                            packageName,
-                            type.toBuilder().addOriginatingElement(origin).build())
-                    .indent("    ")
-                    .build()
-                    .writeTo(filer);
+        // JavaPoet writes word by word: a compiler's writer, which encodes each, is handed the whole.
+        String text = JavaFile.builder(packageName, type).indent("    ").build().toString();
+        try (Writer out = filer.createSourceFile(name, origin).openWriter()) {
+            out.write(text);
         } catch (FilerException taken) {
             String other = writtenFor.get(name);
             return Optional.of(other == null ? "it is a class of yours" : "it is made for " + other);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It reads the file descriptor itself, one byte at a time, not {@code System.in}: what a program has put in the place
  * of {@code System.in} is no user; and readers that read ahead would take from the application what the user has typed
- * for it. It writes to the console, not to {@code System.out}, for the same reason.
+ * for it. It writes to the console, and to nothing that the program has put in its place.
  */
 public final class ConsoleDialogue implements ConsentDialogue {
     /** No answer is as long; what follows is read and forgotten. */
@@ -25,6 +25,16 @@ public final class ConsoleDialogue implements ConsentDialogue {
 
     /** Takes the terminal as it is when the question is asked. */
     public ConsoleDialogue() {}
+
+    @Override
+    @SuppressWarnings("resource") // the standard input is the application's to close
+    public boolean isFree() {
+        try {
+            return new FileInputStream(FileDescriptor.in).available() == 0;
+        } catch (IOException unknown) {
+            return true;
+        }
+    }
 
     @Override
     @SuppressWarnings("resource") // the standard input is the application's to close

@@ -10,6 +10,7 @@ import dev.vitrine.binding.ApplicationType;
 import dev.vitrine.internal.consent.ConsentChanges;
 import dev.vitrine.internal.consent.Gate;
 import dev.vitrine.internal.consent.Scope;
+import dev.vitrine.internal.reading.Advice;
 import dev.vitrine.internal.reading.Page;
 import java.io.IOException;
 import java.util.List;
@@ -66,7 +67,7 @@ public final class FirstQuestion {
 
     /** Asks, if it is the time and the place; at most once in a run. */
     public synchronized ConsentAnswer ask(ConsentDialogue dialogue) {
-        if (asked || application.modes().isEmpty() || !gate.mayAsk() || !isDue()) {
+        if (asked || application.modes().isEmpty() || !gate.mayAsk() || !isFree(dialogue) || !isDue()) {
             return ConsentAnswer.NOT_ASKED;
         }
         asked = true;
@@ -74,6 +75,15 @@ public final class FirstQuestion {
         ConsentAnswer answer = answer(line);
         tell(dialogue, apply(answer, line));
         return answer;
+    }
+
+    @SuppressWarnings("CatchingUnchecked") // whatever the application's dialogue throws, nobody can be asked
+    private static boolean isFree(ConsentDialogue dialogue) {
+        try {
+            return dialogue.isFree();
+        } catch (RuntimeException broken) {
+            return false;
+        }
     }
 
     /** Whether the user has not been asked for this yet, and was drawn; remembers it. */
@@ -100,48 +110,65 @@ public final class FirstQuestion {
     @SuppressWarnings("CatchingUnchecked") // line editors report Ctrl-C by exceptions of their own, which is no answer
     private @Nullable String read(ConsentDialogue dialogue) {
         try {
-            return dialogue.ask(new QuestionText(application, gate).text());
+            return dialogue.ask(new QuestionText(application, gate, dialogue.columns()).text());
         } catch (IOException | RuntimeException noAnswer) {
             return null;
         }
     }
 
     private ConsentAnswer answer(@Nullable String line) {
-        String word = line == null ? "" : line.strip().toLowerCase(Locale.ROOT);
+        String word = word(line);
         for (ConsentMode mode : application.modes()) {
-            if (word.equals(QuestionText.word(mode))) {
+            if (word.equals(Advice.word(mode))) {
                 return mode == ConsentMode.IDENTIFIED ? ConsentAnswer.IDENTIFIED : ConsentAnswer.ANONYMOUS;
             }
         }
-        return word.equals(QuestionText.OFF) ? ConsentAnswer.OFF : ConsentAnswer.NOT_NOW;
+        // To what is new, a no without more words leaves alone what was agreed to.
+        boolean off = gate.stored().granted() == null ? QuestionText.NO.contains(word) : word.equals(QuestionText.OFF);
+        return off ? ConsentAnswer.OFF : ConsentAnswer.NOT_NOW;
+    }
+
+    private static String word(@Nullable String line) {
+        return line == null ? "" : line.strip().toLowerCase(Locale.ROOT);
     }
 
     private String apply(ConsentAnswer answer, @Nullable String line) {
         return switch (answer) {
-            case OFF -> explanation(changes.withdraw());
-            case ANONYMOUS -> explanation(changes.grant(ConsentMode.ANONYMOUS));
-            case IDENTIFIED -> explanation(changes.grant(ConsentMode.IDENTIFIED));
+            case OFF -> explanation(changes.withdraw(), "privacy on");
+            case ANONYMOUS -> explanation(changes.grant(ConsentMode.ANONYMOUS), "privacy off");
+            case IDENTIFIED -> explanation(changes.grant(ConsentMode.IDENTIFIED), "privacy off");
             case NOT_NOW, NOT_ASKED -> unchanged(line);
         };
     }
 
-    private static String explanation(ConsentChange change) {
-        return change.explanation() + " To change it: privacy on, privacy off.";
+    private static String explanation(ConsentChange change, String wayBack) {
+        return change.explanation() + (change.stored() ? " To change it: " + wayBack + '.' : "");
     }
 
     private String unchanged(@Nullable String line) {
-        String word = line == null ? "" : line.strip().toLowerCase(Locale.ROOT);
-        String why = word.equals(QuestionText.NOT_NOW) || word.isEmpty() ? "" : "That is none of the words. ";
-        String effect = gate.stored().granted() == null
-                ? "Nothing is sent, and you will not be asked again."
-                : "Nothing has changed: what is new waits for a yes of yours.";
-        return why + effect + " To decide later: privacy on, privacy off.";
+        String word = word(line);
+        ConsentMode granted = gate.stored().granted();
+        boolean known = word.isEmpty() || word.equals(QuestionText.NOT_NOW) || QuestionText.NO.contains(word);
+        return (known ? "" : "That is none of the words, so it counts as a no. ")
+                + effect(granted)
+                + " To decide later: "
+                + Advice.yes(application, granted)
+                + ", privacy off.";
+    }
+
+    private String effect(@Nullable ConsentMode granted) {
+        if (granted == null) {
+            return "Nothing is sent, and you will not be asked again.";
+        }
+        return gate.decision().isOn()
+                ? "What you agreed to goes on; what is new waits for a yes of yours."
+                : "Nothing is sent until you say yes to what has changed.";
     }
 
     @SuppressWarnings("CatchingUnchecked") // the answer is stored; that it cannot be confirmed changes nothing
     private static void tell(ConsentDialogue dialogue, String words) {
         try {
-            dialogue.tell(new Page().paragraph(words).toString());
+            dialogue.tell(new Page(dialogue.columns()).paragraph(words).toString());
         } catch (IOException | RuntimeException gone) {
             return;
         }

@@ -5,7 +5,6 @@ import dev.vitrine.ConsentState;
 import dev.vitrine.RunChoice;
 import dev.vitrine.binding.ApplicationType;
 import dev.vitrine.internal.consent.Gate;
-import dev.vitrine.internal.reading.Page;
 
 /**
  * The hint that opting in is possible: once, ever, and only where the question could be asked and was not. It asks for
@@ -26,7 +25,7 @@ public final class Hint {
         this.gate = gate;
     }
 
-    /** The hint, lines of at most 80 columns; empty when it is not the time or the place. */
+    /** The hint; empty when it is not the time or the place. */
     public String once() {
         Markers markers = new Markers(gate.places().stateDirectory());
         boolean due = options.runChoice() != RunChoice.ASK
@@ -35,10 +34,8 @@ public final class Hint {
                 && markers.read(FirstQuestion.ASKED) == null
                 && markers.create(HINTED, "");
         return due
-                ? new Page()
-                        .paragraph(application.name() + " sends no analytics unless you agree to it. What it would"
-                                + " send: privacy show. To agree: privacy on. This is shown once.")
-                        .toString()
+                ? application.name() + " sends no analytics unless you agree to it. What it would send: privacy show."
+                        + " To agree: privacy on. This is shown once."
                 : "";
     }
 }

@@ -4,9 +4,7 @@ import dev.vitrine.ConsentChange;
 import dev.vitrine.ConsentMode;
 import dev.vitrine.ConsentState;
 import dev.vitrine.binding.ApplicationType;
-import dev.vitrine.internal.delivery.DeliveryState;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Locale;
 
 /**
@@ -63,12 +61,13 @@ public final class ConsentChanges {
                 : " What was stored before could not be used (" + before.problem() + "), and was replaced.";
         String effect =
                 verdict.mode() == null ? " Nothing is sent all the same, because " + verdict.reason() + "." : "";
-        return stored + replaced + effect;
+        String id = mode == ConsentMode.ANONYMOUS && before.trackingId() != null ? " The tracking id is deleted." : "";
+        return stored + id + replaced + effect;
     }
 
     /** No. The user can be asked again only on request. */
     public ConsentChange withdraw() {
-        return refuse(ConsentState.OFF, "you switched it off", "Stored: off. Nothing is sent any more.");
+        return refuse(ConsentState.OFF, "you switched it off", "Stored: off. Nothing is sent.");
     }
 
     /** No, for ever: nothing but the user's own hand in the settings changes it. */
@@ -76,7 +75,7 @@ public final class ConsentChanges {
         return refuse(
                 ConsentState.DISABLED,
                 "you switched it off for ever",
-                "Stored: off for ever. Nothing is sent any more, and nobody asks again.");
+                "Stored: off for ever. Nothing is sent, and nobody asks again.");
     }
 
     private ConsentChange refuse(ConsentState no, String reason, String done) {
@@ -98,8 +97,14 @@ public final class ConsentChanges {
             boolean already = before.state() == ConsentState.DISABLED && no == ConsentState.OFF;
             return new ConsentChange(true, (already ? "Analytics are off already, and for ever." : done) + salt);
         } catch (IOException failed) {
+            gate.update();
+            String why = "It could not be stored: " + StoredConsent.message(failed) + ".";
             return new ConsentChange(
-                    false, "Off in this run. It could not be stored: " + StoredConsent.message(failed) + "." + salt);
+                    false,
+                    (gate.stored().state() == ConsentState.UNREADABLE
+                                    ? why + " Analytics stay off as long as that is so. Mend it, then say no again."
+                                    : "Off in this run. " + why)
+                            + salt);
         }
     }
 
@@ -118,33 +123,6 @@ public final class ConsentChanges {
         } catch (IOException failed) {
             return new ConsentChange(false, "The tracking id stays: " + StoredConsent.message(failed) + ".");
         }
-    }
-
-    /** A no in place of a yes, and nothing kept. */
-    public ConsentChange forget() {
-        String trackingId = gate.stored().trackingId();
-        Path stateDirectory = gate.places().stateDirectory();
-        boolean hadGranted = gate.stored().granted() != null;
-        ConsentChange refused = hadGranted ? withdraw() : new ConsentChange(true, "");
-        try {
-            gate.keeper().forgetUser();
-            gate.salt().delete();
-            if (stateDirectory != null) {
-                DeliveryState.forget(stateDirectory);
-            }
-        } catch (IOException failed) {
-            return new ConsentChange(
-                    false,
-                    "Not everything could be deleted: " + StoredConsent.message(failed) + ". " + refused.explanation());
-        }
-        String recipient = trackingId == null
-                ? " Nothing that was sent bears a tracking id of yours that is still known here."
-                : " What was sent is with " + application.recipient().name() + ". To have it deleted, write to "
-                        + application.contact() + " and name the tracking id " + trackingId + ".";
-        return new ConsentChange(
-                refused.stored(),
-                (hadGranted ? refused.explanation() + " " : "") + "Deleted: ids, salt, what waited, counts and the log."
-                        + recipient);
     }
 
     private static String word(ConsentMode mode) {

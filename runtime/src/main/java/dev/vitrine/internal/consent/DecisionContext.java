@@ -4,9 +4,16 @@ import dev.vitrine.AnalyticsOptions;
 import dev.vitrine.ConsentMode;
 import dev.vitrine.binding.ApplicationType;
 import dev.vitrine.internal.consent.Circumstances.Coverage;
-import java.nio.file.Files;
+import dev.vitrine.internal.delivery.StatePlace;
+import dev.vitrine.internal.encoding.Hexadecimal;
+import dev.vitrine.internal.platform.FileTrust;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /** What is around a stored decision: gathers the {@link Circumstances}, and knows what a decision covers. */
@@ -25,29 +32,47 @@ final class DecisionContext {
 
     /** What is in force when this is stored. Looks for a terminal only where the answer matters. */
     InForce decide(StoredDecision decision) {
-        return decide(
-                decision, options.runChoice() != null && surroundings.terminal().getAsBoolean());
+        return decide(decision, options.runChoice() != null && surroundings.hasTerminal());
     }
 
     InForce decide(StoredDecision decision, boolean terminal) {
+        ConsentMode granted = decision.granted();
+        boolean recipientCovered = granted != null && covers(decision, outline.applicationAtoms(granted));
+        Set<String> covered = recipientCovered ? covered(decision) : Set.of();
+        Circumstances circumstances = new Circumstances(
+                application.name(),
+                application.modes(),
+                administratorFile(),
+                decision,
+                recipientCovered ? coverage(covered) : Coverage.NOTHING,
+                options.environment(),
+                options.runChoice(),
+                terminal,
+                null);
+        Verdict verdict = DecisionOrder.decide(circumstances);
+        // Where nothing would be sent anyway, nobody looks at the state directory: off costs nothing.
+        String problem = verdict.mode() == null
+                ? null
+                : StatePlace.problem(surroundings.places().stateDirectory());
         return new InForce(
                 decision,
-                DecisionOrder.decide(new Circumstances(
-                        application.name(),
-                        application.modes(),
-                        administratorFile(),
-                        decision,
-                        coverage(decision),
-                        options.environment(),
-                        options.runChoice(),
-                        terminal)));
+                problem == null ? verdict : DecisionOrder.decide(circumstances.withoutPlace(problem)),
+                granted == null && verdict.mode() != null ? covered(decision) : covered,
+                fingerprint(decision.scope()));
     }
 
-    /** The administrator's off switch, if it exists; null when it does not. */
+    /**
+     * The administrator's off switch, as "(file) exists"; null when it is certain that it does not. A link that leads
+     * nowhere is one too, and where this user may not look there may be one.
+     */
     @Nullable
     String administratorFile() {
         Path file = surroundings.places().administratorFile();
-        return file != null && Files.exists(file) ? file.toString() : null;
+        try {
+            return file == null || FileTrust.examine(file) == null ? null : file + " exists";
+        } catch (IOException unknown) {
+            return file + " may exist: nobody but an administrator can look";
+        }
     }
 
     /** Whether the decision covers all of these atoms. */
@@ -56,16 +81,33 @@ final class DecisionContext {
         return scope == null || new Scope(scope, application.recipient().name()).covers(atoms);
     }
 
-    private Coverage coverage(StoredDecision decision) {
-        ConsentMode mode = decision.granted();
-        if (mode == null || !covers(decision, outline.applicationAtoms(mode))) {
-            return Coverage.NOTHING;
-        }
+    private Set<String> covered(StoredDecision decision) {
+        List<String> agreed = decision.scope();
+        Scope scope = agreed == null
+                ? null
+                : new Scope(agreed, application.recipient().name());
+        Set<String> covered = new HashSet<>();
         for (Outline.Entry entry : outline.entries()) {
-            if (!covers(decision, entry.atoms())) {
-                return Coverage.SOME;
+            if (scope == null || scope.covers(entry.atoms())) {
+                covered.add(entry.id());
             }
         }
-        return Coverage.ALL;
+        return covered;
+    }
+
+    private Coverage coverage(Set<String> covered) {
+        return covered.size() < outline.entries().size() ? Coverage.SOME : Coverage.ALL;
+    }
+
+    private static @Nullable String fingerprint(@Nullable List<String> scope) {
+        if (scope == null) {
+            return null;
+        }
+        CRC32 checksum = new CRC32();
+        for (String atom : scope) {
+            checksum.update(atom.getBytes(StandardCharsets.UTF_8));
+            checksum.update('\n');
+        }
+        return Hexadecimal.of(checksum.getValue());
     }
 }

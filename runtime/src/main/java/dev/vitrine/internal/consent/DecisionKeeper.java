@@ -2,11 +2,10 @@ package dev.vitrine.internal.consent;
 
 import dev.vitrine.ConsentMode;
 import dev.vitrine.ConsentState;
+import dev.vitrine.internal.encoding.IsoDate;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +17,12 @@ final class DecisionKeeper {
 
     private final StoredConsent stored;
     private final Outline outline;
-    private final LongSupplier today;
+    private final Surroundings surroundings;
 
-    DecisionKeeper(StoredConsent stored, Outline outline, LongSupplier today) {
+    DecisionKeeper(StoredConsent stored, Outline outline, Surroundings surroundings) {
         this.stored = stored;
         this.outline = outline;
-        this.today = today;
+        this.surroundings = surroundings;
     }
 
     /**
@@ -137,6 +136,6 @@ final class DecisionKeeper {
     }
 
     private String date() {
-        return LocalDate.ofEpochDay(today.getAsLong()).toString();
+        return IsoDate.text(surroundings.today());
     }
 }

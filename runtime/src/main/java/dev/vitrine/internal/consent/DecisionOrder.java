@@ -10,9 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The decision: one pure function of the {@link Circumstances}. Most private wins: the rules are tried from the strongest
- * no to the weakest yes, and no rule after a no can turn it into a yes.
+ * no to the weakest yes, and no rule after a no can turn it into a yes. Even a yes is none where what is sent could not be
+ * kept for the user to read.
  */
 final class DecisionOrder {
+    // A constant of an enum is compared only where it can matter: otherwise each run would load the enum for it.
+
     private DecisionOrder() {}
 
     /** What is in force, and the one rule that says so. */
@@ -25,7 +28,12 @@ final class DecisionOrder {
         if (verdict == null) {
             verdict = stored(circumstances);
         }
-        return verdict == null ? undecided(circumstances, environment) : verdict;
+        if (verdict == null) {
+            verdict = undecided(circumstances, environment);
+        }
+        return verdict.mode() != null && circumstances.stateProblem() != null
+                ? off(Rule.NO_PLACE, "what is sent could not be kept for you to read: " + circumstances.stateProblem())
+                : verdict;
     }
 
     /** Rules 1 and 2. */
@@ -33,8 +41,7 @@ final class DecisionOrder {
         if (circumstances.administratorFile() != null) {
             return off(
                     Rule.ADMINISTRATOR,
-                    "an administrator switched it off for this machine (" + circumstances.administratorFile()
-                            + " exists)");
+                    "an administrator switched it off for this machine (" + circumstances.administratorFile() + ")");
         } else if (circumstances.stored().state() == ConsentState.DISABLED) {
             return off(Rule.DISABLED, "you switched it off for ever");
         } else if (environment.isSet(EnvironmentRules.DO_NOT_TRACK)) {
@@ -45,13 +52,14 @@ final class DecisionOrder {
 
     /** Rules 3 and 4. */
     private static @Nullable Verdict noForThisRun(Circumstances circumstances, EnvironmentRules environment) {
-        if (circumstances.runChoice() == RunChoice.OFF) {
+        RunChoice runChoice = circumstances.runChoice();
+        if (runChoice != null && runChoice == RunChoice.OFF) {
             return off(Rule.RUN_CHOICE, "it was switched off for this run");
         }
         Word own = environment.own();
-        if (own == Word.OFF) {
+        if (own != null && own == Word.OFF) {
             return off(Rule.OWN_VARIABLE, "the environment variable " + environment.variable() + " says no");
-        } else if (own == Word.UNKNOWN) {
+        } else if (own != null && own == Word.UNKNOWN) {
             return off(
                     Rule.OWN_VARIABLE,
                     "the environment variable " + environment.variable()
@@ -69,19 +77,17 @@ final class DecisionOrder {
     /** Rule 5. */
     private static @Nullable Verdict stored(Circumstances circumstances) {
         StoredDecision stored = circumstances.stored();
-        boolean onRequest = circumstances.runChoice() == RunChoice.ASK && circumstances.terminal();
-        return switch (stored.state()) {
-            case UNDECIDED -> null;
-            case UNREADABLE -> off(Rule.UNREADABLE, stored.problem() == null ? "unreadable" : stored.problem());
-            case DISABLED, OFF -> new Verdict(Rule.STORED_OFF, null, "you switched it off", onRequest);
-            case ANONYMOUS -> granted(circumstances, ConsentMode.ANONYMOUS);
-            case IDENTIFIED ->
-                granted(
-                        circumstances,
-                        circumstances.offered().contains(ConsentMode.IDENTIFIED)
-                                ? ConsentMode.IDENTIFIED
-                                : ConsentMode.ANONYMOUS);
-        };
+        boolean onRequest = circumstances.terminal() && circumstances.runChoice() == RunChoice.ASK;
+        ConsentMode granted = stored.granted();
+        if (granted != null) {
+            boolean offered = circumstances.offered().contains(granted);
+            return granted(circumstances, offered ? granted : ConsentMode.ANONYMOUS);
+        } else if (stored.state() == ConsentState.UNDECIDED) {
+            return null;
+        } else if (stored.state() == ConsentState.UNREADABLE) {
+            return off(Rule.UNREADABLE, stored.problem() == null ? "unreadable" : stored.problem());
+        }
+        return new Verdict(Rule.STORED_OFF, null, "you switched it off", onRequest);
     }
 
     private static Verdict granted(Circumstances circumstances, ConsentMode mode) {
@@ -92,7 +98,7 @@ final class DecisionOrder {
             return new Verdict(
                     Rule.OUT_OF_SCOPE,
                     null,
-                    "what is collected has changed since you agreed, and you were not asked again",
+                    "what is collected has changed since you agreed, and you have not agreed to that",
                     circumstances.terminal());
         }
         String reason = mode == ConsentMode.IDENTIFIED
@@ -108,12 +114,14 @@ final class DecisionOrder {
 
     /** Rules 6 and 7. */
     private static Verdict undecided(Circumstances circumstances, EnvironmentRules environment) {
-        ConsentMode mode = environment.own().withoutDecision();
+        Word own = environment.own();
+        ConsentMode mode = own == null ? null : own.withoutDecision();
         if (mode != null && circumstances.offered().contains(mode)) {
             return new Verdict(
                     Rule.THIS_RUN,
                     mode,
-                    "the environment variable " + environment.variable() + " says yes, for this run",
+                    "the environment variable " + environment.variable() + " says yes, for this run"
+                            + (own == Word.IDENTIFIED ? "; a tracking id needs a stored yes" : ""),
                     false);
         }
         return new Verdict(Rule.UNDECIDED, null, "you have not decided", circumstances.terminal());

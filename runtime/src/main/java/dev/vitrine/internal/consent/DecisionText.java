@@ -1,6 +1,7 @@
 package dev.vitrine.internal.consent;
 
 import dev.vitrine.ConsentState;
+import dev.vitrine.internal.encoding.IsoDate;
 import dev.vitrine.internal.encoding.JsonText;
 import dev.vitrine.internal.settings.JsonScanner;
 import dev.vitrine.internal.settings.JsonValue;
@@ -10,13 +11,10 @@ import dev.vitrine.internal.settings.JsonValue.JsonNumber;
 import dev.vitrine.internal.settings.JsonValue.JsonObject;
 import dev.vitrine.internal.settings.MalformedJsonException;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +41,8 @@ final class DecisionText {
             if (value instanceof JsonObject object) {
                 return decisionOrNoForEver(object);
             }
-            throw new MalformedJsonException("\"analytics\" is neither true, nor false, nor an object");
+            throw new MalformedJsonException(
+                    "\"analytics\" is neither true, nor false, nor an object; for off, type false");
         } catch (MalformedJsonException malformed) {
             return StoredDecision.unreadable("the stored decision cannot be understood: " + malformed.getMessage());
         }
@@ -64,7 +63,7 @@ final class DecisionText {
 
     private static StoredDecision decision(JsonObject object) throws MalformedJsonException {
         checkVersion(object.member("version"));
-        String mode = text(object, "mode", word -> true);
+        String mode = text(object, "mode");
         if (mode == null) {
             throw new MalformedJsonException("its \"mode\" is missing");
         }
@@ -77,19 +76,18 @@ final class DecisionText {
                 throw new MalformedJsonException(
                         "its \"mode\" is none of \"off\", \"anonymous\", \"identified\", \"disabled\"");
         };
-        String trackingId = text(object, "trackingId", DecisionText::isRandomUuid);
+        String trackingId = text(object, "trackingId");
+        require(trackingId == null || isRandomUuid(trackingId), "trackingId");
+        String decidedOn = text(object, "decidedOn");
+        require(decidedOn == null || IsoDate.matches(decidedOn), "decidedOn");
+        String userId = text(object, "userId");
+        require(userId == null || isUserId(userId), "userId");
         List<String> scope = scope(object.member("scope"));
         if (scope != null && state == ConsentState.IDENTIFIED && trackingId == null) {
             // The mode was changed by hand, which agrees to what that adds.
             scope = Outline.withIdentifiers(scope);
         }
-        return new StoredDecision(
-                state,
-                text(object, "decidedOn", DecisionText::isDate),
-                trackingId,
-                text(object, "userId", DecisionText::isUserId),
-                scope,
-                null);
+        return new StoredDecision(state, decidedOn, trackingId, userId, scope, null);
     }
 
     private static void checkVersion(@Nullable JsonValue version) throws MalformedJsonException {
@@ -103,17 +101,20 @@ final class DecisionText {
         throw new MalformedJsonException("its \"version\" is not " + VERSION);
     }
 
-    private static @Nullable String text(JsonObject object, String name, Predicate<String> fits)
-            throws MalformedJsonException {
+    private static @Nullable String text(JsonObject object, String name) throws MalformedJsonException {
         JsonValue value = object.member(name);
         if (value == null) {
             return null;
         }
         String text = value.asText();
-        if (text == null || !fits.test(text)) {
+        require(text != null, name);
+        return text;
+    }
+
+    private static void require(boolean fits, String name) throws MalformedJsonException {
+        if (!fits) {
             throw new MalformedJsonException("its \"" + name + "\" is not of the form that it must have");
         }
-        return text;
     }
 
     private static @Nullable List<String> scope(@Nullable JsonValue value) throws MalformedJsonException {
@@ -163,23 +164,17 @@ final class DecisionText {
         return new String(JsonText.quote(text), StandardCharsets.UTF_8);
     }
 
-    private static boolean isDate(String text) {
-        try {
-            return text.length() == 10 && LocalDate.parse(text).toString().equals(text);
-        } catch (DateTimeException noDate) {
-            return false;
-        }
-    }
-
     /** Whether {@code text} matches {@code [A-Za-z0-9._@+-]{1,64}}. */
     private static boolean isUserId(String text) {
-        return !text.isEmpty()
-                && text.length() <= MAX_USER_ID
-                && text.chars()
-                        .allMatch(c -> (c >= 'A' && c <= 'Z')
-                                || (c >= 'a' && c <= 'z')
-                                || (c >= '0' && c <= '9')
-                                || "._@+-".indexOf(c) >= 0);
+        boolean fits = !text.isEmpty() && text.length() <= MAX_USER_ID;
+        for (int i = 0; fits && i < text.length(); i++) {
+            char c = text.charAt(i);
+            fits = (c >= 'A' && c <= 'Z')
+                    || (c >= 'a' && c <= 'z')
+                    || (c >= '0' && c <= '9')
+                    || "._@+-".indexOf(c) >= 0;
+        }
+        return fits;
     }
 
     /** Whether {@code text} is a random UUID (RFC 9562, version 4): any other kind could tell of a machine or a time. */

@@ -25,11 +25,12 @@ final class EnvelopeAtom {
     /** The atom of a protocol under a mode. */
     static String of(RecipientProtocol protocol, ConsentMode mode) {
         boolean identified = mode == ConsentMode.IDENTIFIED;
-        return switch (protocol) {
-            case VITRINE -> identified ? VITRINE + VITRINE_IDENTIFIERS : VITRINE;
-            case POSTHOG -> identified ? POSTHOG + POSTHOG_IDENTIFIERS : POSTHOG;
-            case OTLP -> identified ? OTLP + OTLP_IDENTIFIERS : OTLP;
-        };
+        if (protocol == RecipientProtocol.POSTHOG) {
+            return identified ? POSTHOG + POSTHOG_IDENTIFIERS : POSTHOG;
+        } else if (protocol == RecipientProtocol.OTLP) {
+            return identified ? OTLP + OTLP_IDENTIFIERS : OTLP;
+        }
+        return identified ? VITRINE + VITRINE_IDENTIFIERS : VITRINE;
     }
 
     /** The atom with the identifiers of its protocol, if it is an envelope without them; any other atom as it is. */

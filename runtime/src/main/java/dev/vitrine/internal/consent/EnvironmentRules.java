@@ -43,8 +43,6 @@ final class EnvironmentRules {
 
     /** What the application's own variable can say. */
     enum Word {
-        /** Not set, or nothing but white space. */
-        NONE,
         /** No. */
         OFF,
         /** Yes, without an identifier. */
@@ -110,11 +108,12 @@ final class EnvironmentRules {
         return null;
     }
 
-    /** What the application's own variable says. */
+    /** What the application's own variable says; null when it is not set, or to nothing but white space. */
+    @Nullable
     Word own() {
         String value = environment.get(variable());
         return switch (value == null ? "" : word(value)) {
-            case "" -> Word.NONE;
+            case "" -> null;
             case "0", "false", "no", "off" -> Word.OFF;
             case "1", "true", "yes", "on", "anonymous" -> Word.ANONYMOUS;
             case "identified" -> Word.IDENTIFIED;

@@ -33,11 +33,10 @@ public final class Gate {
     private final StoredConsent stored;
     private final Outline outline;
     private final DecisionContext context;
-    private final DecisionKeeper keeper;
-    private final InstallationSalt salt;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile InForce inForce;
     private volatile long epoch;
+    private volatile boolean completedByHand;
 
     /** Reads what is stored, and completes a grant that was typed by hand. */
     public Gate(ApplicationType application, AnalyticsOptions options) {
@@ -53,8 +52,6 @@ public final class Gate {
                 store(options, surroundings), "no home folder is known to keep settings and state in");
         this.outline = new Outline(application);
         this.context = new DecisionContext(application, options, surroundings, outline);
-        this.keeper = new DecisionKeeper(stored, outline, surroundings.today());
-        this.salt = new InstallationSalt(surroundings.places().stateDirectory());
         this.inForce = current();
     }
 
@@ -91,7 +88,7 @@ public final class Gate {
         return mode == null
                 ? null
                 : new BatchPermit(
-                        mode, now.decision().trackingId(), now.decision().userId());
+                        mode, now.decision().trackingId(), now.decision().userId(), now.scope());
     }
 
     /**
@@ -100,22 +97,33 @@ public final class Gate {
      * consent is in force and covers this request.
      */
     public @Nullable SideRequestPermit permitSideRequest(SideRequestType request) {
-        EnvironmentRules environment = new EnvironmentRules(options.environment(), application.name());
-        if (context.administratorFile() != null
-                || environment.isSet(EnvironmentRules.DO_NOT_TRACK)
-                || environment.isSet(environment.noUpdateCheckVariable())) {
+        if (againstSideRequests() != null) {
             return null;
         }
         InForce now = refresh();
         boolean identified = now.verdict().mode() == ConsentMode.IDENTIFIED
-                && context.covers(now.decision(), List.of(Outline.atom(request)));
+                && context.covers(now.decision(), List.of(outline.atom(request)));
         return new SideRequestPermit(identified ? now.decision().trackingId() : null);
     }
 
-    /** Leave to ask for deletion; null when no tracking id is stored. */
-    public @Nullable DeletionPermit permitDeletion() {
-        String trackingId = stored.read().trackingId();
-        return trackingId == null ? null : new DeletionPermit(trackingId);
+    /** What says no to side requests, as words that can follow a colon; null when nothing does. */
+    public @Nullable String againstSideRequests() {
+        EnvironmentRules environment = new EnvironmentRules(options.environment(), application.name());
+        String file = context.administratorFile();
+        if (file != null) {
+            return "the administrator's file " + file;
+        }
+        for (String variable : List.of(EnvironmentRules.DO_NOT_TRACK, environment.noUpdateCheckVariable())) {
+            if (environment.isSet(variable)) {
+                return variable + " is set";
+            }
+        }
+        return null;
+    }
+
+    /** Leave to ask for deletion under an id, for a user who wishes it: knowing the id is enough. */
+    DeletionPermit permitDeletion(String trackingId) {
+        return new DeletionPermit(trackingId);
     }
 
     /** Whether the stored decision covers these atoms. */
@@ -138,8 +146,9 @@ public final class Gate {
         Outline.Entry entry = now.isOpen() || logged ? outline.entry(type.id()) : null;
         return entry != null
                 && today() <= Math.min(entry.expires(), type.expires())
+                && entry.event().equals(type.event())
                 && entry.atoms().equals(type.atoms())
-                && (logged || context.covers(now.decision(), entry.atoms()));
+                && (logged || now.covered().contains(entry.id()));
     }
 
     /**
@@ -150,14 +159,12 @@ public final class Gate {
         InForce now = refresh();
         Verdict verdict = context.decide(now.decision(), true).verdict();
         // A gate that was shut in this run, by a no or by a change elsewhere, has another reason than what is stored.
-        return verdict.mayAsk()
-                && verdict.reason().equals(now.verdict().reason())
-                && surroundings.terminal().getAsBoolean();
+        return verdict.mayAsk() && verdict.reason().equals(now.verdict().reason()) && surroundings.hasTerminal();
     }
 
     /** The days since 1970-01-01 (UTC). */
     public long today() {
-        return surroundings.today().getAsLong();
+        return surroundings.today();
     }
 
     /** Where settings and state are. */
@@ -170,12 +177,17 @@ public final class Gate {
         return outline;
     }
 
+    /** Whether a grant that was typed by hand was completed in this run. */
+    public boolean completedByHand() {
+        return completedByHand;
+    }
+
     DecisionKeeper keeper() {
-        return keeper;
+        return new DecisionKeeper(stored, outline, surroundings);
     }
 
     InstallationSalt salt() {
-        return salt;
+        return new InstallationSalt(surroundings.places().stateDirectory());
     }
 
     /** Has {@code listener} run after each change of what is in force, on the thread that found out. */
@@ -197,7 +209,7 @@ public final class Gate {
         synchronized (this) {
             set(now);
         }
-        listeners.forEach(Runnable::run);
+        tellListeners();
     }
 
     /** Shuts, before anything is stored and even if nothing can be. */
@@ -205,7 +217,13 @@ public final class Gate {
         synchronized (this) {
             set(inForce.shut(reason));
         }
-        listeners.forEach(Runnable::run);
+        tellListeners();
+    }
+
+    private void tellListeners() {
+        for (Runnable listener : listeners) {
+            listener.run();
+        }
     }
 
     /** Reads what is stored, and shuts if it no longer says what this gate goes by. */
@@ -220,13 +238,17 @@ public final class Gate {
             InForce before = inForce;
             StoredDecision decision = stored.read();
             boolean administrator = before.verdict().rule() == Verdict.Rule.ADMINISTRATOR;
-            if (decision.equals(before.decision()) && (context.administratorFile() != null) == administrator) {
+            // Once the no that has shut this gate is stored, it has the reason of what is stored, which has a way back.
+            boolean stored = before.verdict().rule() == Verdict.Rule.SHUT && decision.isNo();
+            if (!stored
+                    && decision.equals(before.decision())
+                    && (context.administratorFile() != null) == administrator) {
                 return before;
             }
             InForce now = context.decide(decision);
             changed = before.isOpen();
             if (!now.isOpen() || (before.isOpen() && before.goesOnAs(now))) {
-                set(now);
+                set(now.isOpen() ? now.noWiderThan(before) : now);
             } else {
                 boolean news = before.isOpen() || !decision.equals(before.decision());
                 set(now.shut(news ? ELSEWHERE : before.verdict().reason()));
@@ -234,14 +256,14 @@ public final class Gate {
             result = inForce;
         }
         if (changed) {
-            listeners.forEach(Runnable::run);
+            tellListeners();
         }
         return result;
     }
 
     @SuppressWarnings("NonAtomicVolatileUpdate") // written by holders of this object's monitor alone
     private void set(InForce now) {
-        if (!inForce.goesOnAs(now)) {
+        if (!inForce.isCoveredBy(now)) {
             epoch++;
         }
         inForce = now;
@@ -254,7 +276,7 @@ public final class Gate {
             return now;
         }
         try {
-            keeper.complete();
+            completedByHand = keeper().complete() != null;
             InForce completed = context.decide(stored.read());
             return completed.decision().isIncomplete()
                     ? completed.shut("the decision was being changed elsewhere")

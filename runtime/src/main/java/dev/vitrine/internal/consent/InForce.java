@@ -1,14 +1,23 @@
 package dev.vitrine.internal.consent;
 
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the gate goes by.
  *
  * @param decision what was stored when the verdict was found
  * @param verdict what is in force
+ * @param covered the ids of the experiments that the decision covers, as far as they may be recorded in this run
+ * @param scope stands for the scope of the decision: the same text for the same scope; null when it has none
  */
-record InForce(StoredDecision decision, Verdict verdict) {
+record InForce(
+        StoredDecision decision,
+        Verdict verdict,
+        Set<String> covered,
+        @Nullable String scope) {
 
     boolean isOpen() {
         return verdict.mode() != null;
@@ -16,10 +25,25 @@ record InForce(StoredDecision decision, Verdict verdict) {
 
     /** The same, but off. */
     InForce shut(String reason) {
-        return new InForce(decision, new Verdict(verdict.rule(), null, reason, false));
+        return new InForce(decision, new Verdict(Verdict.Rule.SHUT, null, reason, false), covered, scope);
     }
 
-    /** Whether events that were recorded under this may still go out under {@code now}. */
+    /** The same, without the experiments that were not covered before: a yes to more holds from the next start on. */
+    InForce noWiderThan(InForce before) {
+        if (before.covered.containsAll(covered)) {
+            return this;
+        }
+        Set<String> both = new HashSet<>(covered);
+        both.retainAll(before.covered);
+        return new InForce(decision, verdict, both, scope);
+    }
+
+    /** Whether all events that were recorded under this may still go out under {@code now}. */
+    boolean isCoveredBy(InForce now) {
+        return goesOnAs(now) && now.covered.containsAll(covered);
+    }
+
+    /** Whether events may be recorded and sent under {@code now} as they were under this. */
     boolean goesOnAs(InForce now) {
         return verdict.mode() == now.verdict.mode()
                 && Objects.equals(decision.userId(), now.decision.userId())

@@ -4,7 +4,7 @@ import dev.vitrine.ConsentMode;
 import dev.vitrine.binding.ApplicationType;
 import dev.vitrine.binding.ApplicationType.RecipientType;
 import dev.vitrine.binding.ApplicationType.SideRequestType;
-import java.time.LocalDate;
+import dev.vitrine.internal.encoding.IsoDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -21,10 +21,11 @@ public final class Outline {
      * One experiment.
      *
      * @param id its id
+     * @param event the event's name on the wire
      * @param expires the last day of recording, in days since 1970-01-01 (UTC)
      * @param atoms what a consent must cover
      */
-    public record Entry(String id, long expires, List<String> atoms) {
+    public record Entry(String id, String event, long expires, List<String> atoms) {
         /** Wraps the list. */
         public Entry {
             atoms = Collections.unmodifiableList(atoms);
@@ -52,12 +53,12 @@ public final class Outline {
             if (line.startsWith(" ")) {
                 atoms.add(line.substring(1));
             } else if (!line.isEmpty()) {
-                int space = line.indexOf(' ');
+                // An event's name may hold spaces; it is left out where it is the id.
+                String[] parts = line.split(" ", 3);
                 atoms = new ArrayList<>();
-                String id = line.substring(0, space);
-                entries.put(
-                        id,
-                        new Entry(id, LocalDate.parse(line.substring(space + 1)).toEpochDay(), atoms));
+                String id = parts[0];
+                String event = parts.length > 2 ? parts[2] : id;
+                entries.put(id, new Entry(id, event, IsoDate.epochDay(parts[1]), atoms));
             }
         }
         return entries;
@@ -93,9 +94,13 @@ public final class Outline {
         return with;
     }
 
-    /** What a consent must cover before the tracking id goes along with a side request. */
-    public static String atom(SideRequestType request) {
-        return escape(request.name()) + ".endpoint=" + escape(request.endpoint());
+    /**
+     * What a consent must cover before the tracking id goes along with a side request. One that is named as the recipient
+     * says what it is: else a yes to its address would be one to events going there.
+     */
+    public String atom(SideRequestType request) {
+        String kind = request.name().equals(application.recipient().name()) ? ".side-request" : "";
+        return escape(request.name()) + kind + ".endpoint=" + escape(request.endpoint());
     }
 
     /** Every atom: what a user agrees to who agrees now to this mode. */

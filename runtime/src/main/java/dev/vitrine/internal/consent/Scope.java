@@ -1,5 +1,6 @@
 package dev.vitrine.internal.consent;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,7 +24,10 @@ public final class Scope {
     private static final Set<String> OTHER_KINDS = Set.of("pseudonym", "release version");
 
     private final Set<String> atoms;
-    private final Map<String, String> valuesByKey = new HashMap<>();
+
+    /** Several, for two things can have one name: a field {@code question}, say, has that of its experiment's question. */
+    private final Map<String, List<String>> valuesByKey = new HashMap<>();
+
     private final String retentionKey;
 
     /** Takes the stored atoms, and the name of the recipient, whose retention is a number of days. */
@@ -33,7 +37,13 @@ public final class Scope {
         for (String atom : atoms) {
             int equals = atom.indexOf('=');
             if (equals >= 0) {
-                valuesByKey.put(atom.substring(0, equals), atom.substring(equals + 1));
+                String key = atom.substring(0, equals);
+                List<String> values = valuesByKey.get(key);
+                if (values == null) {
+                    values = new ArrayList<>(1);
+                    valuesByKey.put(key, values);
+                }
+                values.add(atom.substring(equals + 1));
             }
         }
     }
@@ -56,14 +66,20 @@ public final class Scope {
         }
         String key = needed.substring(0, equals);
         String values = needed.substring(equals + 1);
-        return allows(key, values) || (!key.endsWith("?") && allows(key + '?', values));
+        return anyAllows(key, values) || (!key.endsWith("?") && anyAllows(key + '?', values));
     }
 
-    private boolean allows(String key, String needed) {
-        String stored = valuesByKey.get(key);
-        if (stored == null) {
-            return false;
-        } else if (stored.equals(needed)) {
+    private boolean anyAllows(String key, String needed) {
+        for (String stored : valuesByKey.getOrDefault(key, List.of())) {
+            if (allows(key, stored, needed)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean allows(String key, String stored, String needed) {
+        if (stored.equals(needed)) {
             return true;
         } else if (key.equals(retentionKey)) {
             return number(needed) >= 0 && number(needed) <= number(stored);

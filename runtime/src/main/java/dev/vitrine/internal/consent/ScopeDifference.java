@@ -1,11 +1,12 @@
 package dev.vitrine.internal.consent;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What differs between what the user agreed to and what is installed. */
@@ -25,27 +26,32 @@ public final class ScopeDifference {
 
     /** The differences: first what is there now, in the catalog's order, then what is gone. */
     public static List<Change> between(List<String> agreed, List<String> installed, Scope scope) {
-        Map<String, String> before = byKey(agreed);
         List<Change> changes = new ArrayList<>();
-        for (String atom : installed) {
-            String values = before.get(key(atom));
+        // What is the same on both sides is no difference; of the rest, what has one key is compared in its order,
+        // since
+        // two things can have one key: the question of an experiment comes before its field of that name.
+        Map<String, Deque<String>> before = byKey(without(agreed, installed));
+        for (String atom : without(installed, agreed)) {
+            Deque<String> same = before.get(key(atom));
+            String values = same == null ? null : same.poll();
             if (!values(atom).equals(values)) {
                 changes.add(new Change(key(atom), values, values(atom), scope.covers(atom)));
             }
         }
-        Set<String> left = new HashSet<>(byKey(installed).keySet());
-        for (String atom : agreed) {
-            if (left.add(key(atom))) {
-                changes.add(new Change(key(atom), values(atom), null, true));
-            }
-        }
+        before.forEach((key, left) -> left.forEach(values -> changes.add(new Change(key, values, null, true))));
         return changes;
     }
 
-    private static Map<String, String> byKey(List<String> atoms) {
-        Map<String, String> byKey = new HashMap<>();
+    private static List<String> without(List<String> atoms, List<String> others) {
+        List<String> without = new ArrayList<>(atoms);
+        without.removeAll(new HashSet<>(others));
+        return without;
+    }
+
+    private static Map<String, Deque<String>> byKey(List<String> atoms) {
+        Map<String, Deque<String>> byKey = new LinkedHashMap<>();
         for (String atom : atoms) {
-            byKey.put(key(atom), values(atom));
+            byKey.computeIfAbsent(key(atom), key -> new ArrayDeque<>()).add(values(atom));
         }
         return byKey;
     }

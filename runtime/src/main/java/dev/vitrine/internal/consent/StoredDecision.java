@@ -62,27 +62,24 @@ public record StoredDecision(
 
     /** What was granted; null when nothing was. */
     public @Nullable ConsentMode granted() {
-        return switch (state) {
-            case ANONYMOUS -> ConsentMode.ANONYMOUS;
-            case IDENTIFIED -> ConsentMode.IDENTIFIED;
-            case UNDECIDED, OFF, DISABLED, UNREADABLE -> null;
-        };
+        if (state == ConsentState.ANONYMOUS) {
+            return ConsentMode.ANONYMOUS;
+        }
+        return state == ConsentState.IDENTIFIED ? ConsentMode.IDENTIFIED : null;
+    }
+
+    /** Whether the user said no, be it for ever. */
+    boolean isNo() {
+        return state == ConsentState.OFF || state == ConsentState.DISABLED;
     }
 
     /** Whether a grant was typed by hand: something is missing in it, or an id is left that it does not cover. */
     boolean isIncomplete() {
-        return switch (state) {
-            case IDENTIFIED -> scope == null || trackingId == null;
-            case ANONYMOUS -> scope == null || trackingId != null;
-            case UNDECIDED, OFF, DISABLED, UNREADABLE -> false;
-        };
+        return granted() != null && (scope == null || (state == ConsentState.IDENTIFIED) == (trackingId == null));
     }
 
     /** Whether what an earlier run could not send must not be kept for a later one: no yes is stored any more. */
     public boolean isAgainstKeeping() {
-        return switch (state) {
-            case UNDECIDED, OFF, DISABLED -> true;
-            case UNREADABLE, ANONYMOUS, IDENTIFIED -> false;
-        };
+        return granted() == null && state != ConsentState.UNREADABLE;
     }
 }

@@ -34,12 +34,16 @@ public record Verdict(Rule rule, @Nullable ConsentMode mode, String reason, bool
         STORED_OFF,
         /** The user said yes, but to something else than what is installed. */
         OUT_OF_SCOPE,
+        /** There is a yes, but what is sent could not be kept for the user to read. */
+        NO_PLACE,
         /** The user said yes. */
         GRANTED,
         /** Nothing is stored, and the application's own variable says yes for this run. */
         THIS_RUN,
         /** Nothing is stored. */
-        UNDECIDED
+        UNDECIDED,
+        /** Shut in this run: by a no that could not be stored, or by a change from elsewhere. */
+        SHUT
     }
 
     /** The part that applications see. */

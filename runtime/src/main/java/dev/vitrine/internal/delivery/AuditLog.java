@@ -22,9 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AuditLog {
     static final long MOST_BYTES = 5L * 1024 * 1024;
-    private static final String CURRENT = "sent.jsonl";
+    static final String CURRENT = "sent.jsonl";
     private static final String OLD = "sent-";
     private static final String EXTENSION = ".jsonl";
+    /** Milliseconds since 1970 have as many until the year 2286. */
+    private static final int TIME_DIGITS = 13;
 
     private final StateDirectory state;
     private final Claimer self;
@@ -39,18 +41,18 @@ public final class AuditLog {
     }
 
     /**
-     * Writes a line, to the user's own file too.
+     * Writes a line, before the request.
      *
      * @throws IOException when it could not be written whole; then nothing may be sent
      */
-    void append(byte[] body, long now) throws IOException {
+    void append(Batch batch, long now) throws IOException {
         Path file = state.resolve(CURRENT);
         state.create(state.path());
         if (Files.isSymbolicLink(file)) {
             throw new IOException(file + " is a link; what was sent is only written to a file of its own");
         }
         File current = file.toFile();
-        if (current.length() + body.length + 1 > MOST_BYTES) {
+        if (current.length() + batch.length() + 1 > MOST_BYTES) {
             rotate(now);
         }
         if (!endChecked) {
@@ -58,18 +60,25 @@ public final class AuditLog {
         }
         endChecked = false;
         state.createFile(file);
-        appendLine(current, body);
+        appendLine(current, batch);
         endChecked = true;
-        appendToLogFile(body);
     }
 
-    /** Writes a line to the user's own file alone; false when there is none, or it cannot be written to. */
-    boolean appendToLogFile(byte[] body) {
-        if (logFile == null) {
+    /** Writes the line to the user's own file too, if there is one: after the request, which must not wait for it. */
+    void copy(Batch batch) {
+        appendToLogFile(logFile, batch);
+    }
+
+    /**
+     * Writes a line to the user's own file alone; false when there is none, or it cannot be written to. A pipe or a device
+     * is passed over: it could keep the writer waiting for ever, and the host's own output could be behind it.
+     */
+    static boolean appendToLogFile(@Nullable Path logFile, Batch batch) {
+        if (logFile == null || (logFile.toFile().exists() && !logFile.toFile().isFile())) {
             return false;
         }
         try {
-            appendLine(logFile.toFile(), body);
+            appendLine(logFile.toFile(), batch);
             return true;
         } catch (IOException | RuntimeException refused) {
             // The user's file is a courtesy; the audit log itself was written.
@@ -108,8 +117,10 @@ public final class AuditLog {
     private void rotate(long now) {
         // A name of its own: were it always the same, the second of two processes would delete what the first has
         // saved.
-        String digits = "%013d".formatted(now);
-        StateDirectory.rename(state.resolve(CURRENT), state.resolve(OLD + digits + '-' + self.nonce() + EXTENSION));
+        // Padded by hand, so that the names sort by time: a format would write some languages' own digits.
+        String digits = Long.toString(now);
+        String padded = "0".repeat(Math.max(0, TIME_DIGITS - digits.length())) + digits;
+        StateDirectory.rename(state.resolve(CURRENT), state.resolve(OLD + padded + '-' + self.nonce() + EXTENSION));
         List<String> names = old(state.path());
         long kept = 0;
         for (int i = names.size() - 1; i >= 0; i--) {
@@ -134,12 +145,10 @@ public final class AuditLog {
         return old;
     }
 
-    private static void appendLine(File file, byte[] body) throws IOException {
-        byte[] line = Arrays.copyOf(body, body.length + 1);
-        line[body.length] = '\n';
+    private static void appendLine(File file, Batch batch) throws IOException {
         try (OutputStream out = new FileOutputStream(file, true)) {
             // One write, which is not mixed with another process's.
-            out.write(line);
+            out.write(batch.line(), 0, batch.length() + 1);
         }
     }
 

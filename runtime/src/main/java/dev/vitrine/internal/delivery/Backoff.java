@@ -1,5 +1,6 @@
 package dev.vitrine.internal.delivery;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -19,31 +20,39 @@ final class Backoff {
     static final long FIRST_MILLISECONDS = 2_000;
     static final long MOST_MILLISECONDS = TimeUnit.HOURS.toMillis(48);
     private static final int MOST_DOUBLINGS = 30;
-    private static final State HEALTHY = new State(0, 0);
 
     private final StateDirectory state;
     private final Path file;
+    private final File asked;
     private final Claimer self;
     private final DoubleSupplier random;
-    /** What this process knows, in case the disk refuses to know it. */
-    private State known = HEALTHY;
+    /** What only this process knows, because the disk refused to know it; null when there is nothing. */
+    private @Nullable State known;
 
     /** Takes a source of random numbers from 0 (inclusive) to 1. */
     Backoff(StateDirectory state, Claimer self, DoubleSupplier random) {
         this.state = state;
         this.file = state.resolve("retry");
+        this.asked = file.toFile();
         this.self = self;
         this.random = random;
     }
 
-    private record State(int failures, long notBefore) {}
+    private static final class State {
+        private final int failures;
+        private final long notBefore;
+
+        State(int failures, long notBefore) {
+            this.failures = failures;
+            this.notBefore = notBefore;
+        }
+    }
 
     /** For how many milliseconds from {@code now} on nothing may be sent; 0 when it may. */
     long remaining(long now) {
         State shared = read();
-        // A process that found the recipient well has deleted the file: what this one knew is then out of date.
-        State current = shared != null ? shared : known.failures() < 0 ? known : HEALTHY;
-        long left = current.notBefore() - now;
+        State current = shared != null ? shared : known;
+        long left = current == null ? 0 : current.notBefore - now;
         // Longer than any pause can be: the clock was set. Then one attempt is better than none for years.
         return left <= 0 || left > MOST_MILLISECONDS ? 0 : left;
     }
@@ -55,21 +64,21 @@ final class Backoff {
     void attempt(long now) {
         State current = read();
         if (current != null) {
-            pause(current.failures(), 0, now);
+            pause(current.failures, 0, now);
         }
     }
 
     /** Says that it failed. */
     void failed(long now, long retryAfterMilliseconds) {
-        State current = read();
-        int failures = current != null ? current.failures() : Math.abs(known.failures());
-        pause(failures + 1, retryAfterMilliseconds, now);
+        State shared = read();
+        State current = shared != null ? shared : known;
+        pause(current == null ? 1 : current.failures + 1, retryAfterMilliseconds, now);
     }
 
     /** Says that it succeeded. */
     void succeeded() {
-        known = HEALTHY;
-        StateDirectory.delete(file);
+        known = null;
+        StateDirectory.delete(asked);
     }
 
     private void pause(int failures, long retryAfterMilliseconds, long now) {
@@ -80,15 +89,15 @@ final class Backoff {
         long notBefore = now + Math.max(jittered, asked);
         try {
             state.replace(file, failures + " " + notBefore + "\n", self);
-            known = new State(failures, notBefore);
+            known = null;
         } catch (IOException | RuntimeException refused) {
-            // Negative: known to this process alone.
-            known = new State(-failures, notBefore);
+            known = new State(failures, notBefore);
         }
     }
 
     private @Nullable State read() {
-        String text = StateDirectory.read(file);
+        // Asked several times for each batch, and most often there is none.
+        String text = asked.exists() ? StateDirectory.read(file) : null;
         if (text == null) {
             return null;
         }

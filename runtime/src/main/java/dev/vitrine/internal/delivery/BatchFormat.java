@@ -1,5 +1,6 @@
 package dev.vitrine.internal.delivery;
 
+import dev.vitrine.RecipientProtocol;
 import dev.vitrine.binding.ApplicationType.RecipientType;
 import dev.vitrine.internal.encoding.Utf8Buffer;
 
@@ -10,10 +11,20 @@ import dev.vitrine.internal.encoding.Utf8Buffer;
 interface BatchFormat {
     /** The format of the protocol that is spoken with a recipient. */
     static BatchFormat of(RecipientType recipient, Envelope envelope) {
-        return switch (recipient.protocol()) {
-            case VITRINE -> new VitrineFormat(envelope);
-            case POSTHOG -> new PostHogFormat(envelope, recipient.endpoint());
-            case OTLP -> new OtlpFormat(envelope);
+        if (recipient.protocol() == RecipientProtocol.POSTHOG) {
+            return new PostHogFormat(envelope, recipient.endpoint());
+        } else if (recipient.protocol() == RecipientProtocol.OTLP) {
+            return new OtlpFormat(envelope);
+        }
+        return new VitrineFormat(envelope);
+    }
+
+    /** What stands right before the tracking id in the bodies of a protocol. */
+    static String beforeTrackingId(RecipientProtocol protocol) {
+        return switch (protocol) {
+            case VITRINE -> "\"trackingId\":\"";
+            case POSTHOG -> "\"distinct_id\":\"";
+            case OTLP -> "\"app.installation.id\",\"value\":{\"stringValue\":\"";
         };
     }
 

@@ -18,16 +18,26 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A process is known by its id and its start time, since ids are used again. Both mean something only among processes
  * that see each other: {@code realm} tells boots, and on Linux also the containers that share a home directory.
- *
- * @param realm 8 hexadecimal digits for the machine, its boot and its process namespace
- * @param pid the process id
- * @param started when the process started: an opaque number
- * @param nonce 8 hexadecimal digits, for several claimers in one process
  */
-record Claimer(String realm, long pid, long started, String nonce) {
+final class Claimer {
     private static final int DIGITS = 8;
     /** How long a claim of another realm holds: nobody can be asked whether it lives, and sending takes seconds. */
     private static final long FOREIGN_CLAIM_MILLISECONDS = 3_600_000;
+
+    private final String realm;
+    private final long pid;
+    private final long started;
+    private final String nonce;
+    /** Made once: it is part of four names for each batch. */
+    private final String text;
+
+    Claimer(String realm, long pid, long started, String nonce) {
+        this.realm = realm;
+        this.pid = pid;
+        this.started = started;
+        this.nonce = nonce;
+        this.text = realm + '-' + pid + '-' + started + '-' + nonce;
+    }
 
     /** A new claimer in this process. */
     static Claimer ofThisProcess() {
@@ -56,6 +66,26 @@ record Claimer(String realm, long pid, long started, String nonce) {
         }
     }
 
+    /** 8 hexadecimal digits for the machine, its boot and its process namespace. */
+    String realm() {
+        return realm;
+    }
+
+    /** The process id. */
+    long pid() {
+        return pid;
+    }
+
+    /** When the process started: an opaque number. */
+    long started() {
+        return started;
+    }
+
+    /** 8 hexadecimal digits, for several claimers in one process. */
+    String nonce() {
+        return nonce;
+    }
+
     /** Whether a claim of {@code other}'s that is {@code ageMilliseconds} old still holds, as this process sees it. */
     boolean respects(Claimer other, long ageMilliseconds) {
         if (!other.realm.equals(realm)) {
@@ -75,7 +105,7 @@ record Claimer(String realm, long pid, long started, String nonce) {
 
     @Override
     public String toString() {
-        return realm + '-' + pid + '-' + started + '-' + nonce;
+        return text;
     }
 
     private static long startOf(ProcessHandle process) {
@@ -103,7 +133,7 @@ record Claimer(String realm, long pid, long started, String nonce) {
             checksum.update(Files.readSymbolicLink(Path.of("/proc/self/ns/pid"))
                     .toString()
                     .getBytes(StandardCharsets.UTF_8));
-        } catch (IOException | UnsupportedOperationException | SecurityException untold) {
+        } catch (IOException | RuntimeException untold) {
             checksum.update(0);
         }
         return Hexadecimal.of(checksum.getValue());
@@ -112,7 +142,7 @@ record Claimer(String realm, long pid, long started, String nonce) {
     private static String read(String file) {
         try (InputStream in = new FileInputStream(file)) {
             return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
-        } catch (IOException | SecurityException untold) {
+        } catch (IOException | RuntimeException untold) {
             return "";
         }
     }

@@ -5,17 +5,20 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Numbers of events, which any thread may add to, and their form as text: a line {@code name=number} for each. */
+@SuppressWarnings("EnumOrdinal") // only within one run: what is stored has the reason's name
 final class Counts {
     private static final String RECORDED = "recorded";
     private static final String DELIVERED = "delivered";
 
     private final AtomicLong recorded = new AtomicLong();
     private final AtomicLong delivered = new AtomicLong();
-    private final Map<LossReason, AtomicLong> lost = new EnumMap<>(LossReason.class);
+    private final LossReason[] reasons = LossReason.values();
+    /** By the ordinals of the reasons. */
+    private final AtomicLong[] lost = new AtomicLong[reasons.length];
 
     Counts() {
-        for (LossReason reason : LossReason.values()) {
-            lost.put(reason, new AtomicLong());
+        for (int i = 0; i < lost.length; i++) {
+            lost[i] = new AtomicLong();
         }
     }
 
@@ -28,17 +31,15 @@ final class Counts {
     }
 
     void lost(LossReason reason, long events) {
-        AtomicLong count = lost.get(reason);
-        if (count != null) {
-            count.addAndGet(events);
-        }
+        lost[reason.ordinal()].addAndGet(events);
     }
 
     Totals totals() {
         Map<LossReason, Long> present = new EnumMap<>(LossReason.class);
-        for (Map.Entry<LossReason, AtomicLong> entry : lost.entrySet()) {
-            if (entry.getValue().get() != 0) {
-                present.put(entry.getKey(), entry.getValue().get());
+        for (LossReason reason : reasons) {
+            long events = lost[reason.ordinal()].get();
+            if (events != 0) {
+                present.put(reason, events);
             }
         }
         return new Totals(recorded.get(), delivered.get(), present);
@@ -48,8 +49,11 @@ final class Counts {
         StringBuilder lines = new StringBuilder();
         line(lines, RECORDED, recorded);
         line(lines, DELIVERED, delivered);
-        for (Map.Entry<LossReason, AtomicLong> entry : lost.entrySet()) {
-            line(lines, entry.getKey().key(), entry.getValue());
+        for (LossReason reason : reasons) {
+            AtomicLong events = lost[reason.ordinal()];
+            if (events.get() != 0) {
+                line(lines, reason.key(), events);
+            }
         }
         return lines.toString();
     }
@@ -70,7 +74,7 @@ final class Counts {
         } else if (key.equals(DELIVERED)) {
             delivered(events);
         } else {
-            for (LossReason reason : LossReason.values()) {
+            for (LossReason reason : reasons) {
                 if (reason.key().equals(key)) {
                     lost(reason, events);
                 }

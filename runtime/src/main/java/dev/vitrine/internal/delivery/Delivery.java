@@ -5,10 +5,9 @@ import dev.vitrine.binding.ApplicationType;
 import dev.vitrine.binding.ExperimentType;
 import dev.vitrine.internal.consent.EventSink;
 import dev.vitrine.internal.consent.Gate;
-import dev.vitrine.internal.delivery.EventQueue.Pending;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -20,18 +19,22 @@ import org.jspecify.annotations.Nullable;
  * <p>{@link #offer} puts a reference into a queue, and does nothing else. {@link #close} stores what is queued and returns;
  * should it be forgotten, a shutdown hook does the same. Nothing throws, and nothing is printed.
  */
-public final class Delivery implements EventSink {
+public final class Delivery implements EventSink, Runnable {
     private static final int QUEUE_CAPACITY = 4096;
     /** For how long the end of a run may wait for the network: one run in an hour. */
     private static final long WAIT_MILLISECONDS = 1_000;
     /** For how long the end of a run waits for the delivery thread, should the application's own code hold it up. */
     private static final long LOCK_MILLISECONDS = 1_000;
+    /** For how long the first event of a burst is left in the queue. */
+    private static final long SETTLE_NANOSECONDS = 2_000_000;
     /** After an Error, which may be lack of memory. */
     private static final long FAULT_PAUSE_MILLISECONDS = 1_000;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final EventQueue queue = new EventQueue(QUEUE_CAPACITY);
-    private final AtomicBoolean closed = new AtomicBoolean();
+    /** 1 once it is closed; an AtomicBoolean would have more classes loaded at its first use. */
+    private final AtomicInteger closed = new AtomicInteger();
+
     private final Ledger ledger;
     private final DeliveryParts parts;
     private final LongSupplier clock;
@@ -42,10 +45,18 @@ public final class Delivery implements EventSink {
     private volatile boolean idle;
     private volatile boolean withdrawn;
     private volatile boolean tailStored;
+    private volatile boolean left;
+    /** Whether closing has done what it could, also where that was nothing. */
+    private volatile boolean shut;
 
     /** Starts the delivery of what an application records. */
-    public Delivery(ApplicationType application, AnalyticsOptions options, Gate gate, Path stateDirectory) {
-        this(DeliveryParts.of(application, options, gate, stateDirectory));
+    Delivery(
+            ApplicationType application,
+            AnalyticsOptions options,
+            Gate gate,
+            Recorders recorders,
+            Path stateDirectory) {
+        this(DeliveryParts.of(application, options, gate, recorders, stateDirectory));
     }
 
     /** For tests: with parts of their own. */
@@ -59,13 +70,21 @@ public final class Delivery implements EventSink {
 
     @Override
     public <T extends Record> void offer(ExperimentType<T> type, T event) {
-        if (closed.get()) {
+        if (isClosed()) {
             ledger.recorded(1);
             ledger.lost(LossReason.AFTER_CLOSE, 1);
-        } else if (!queue.offer(new Pending<>(type, event))) {
+            return;
+        }
+        int room = queue.offer(type, event);
+        if (room == EventQueue.NONE) {
             ledger.recorded(1);
             ledger.lost(LossReason.QUEUE_FULL, 1);
-        } else if (idle || queue.isCrowded()) {
+        } else if (left) {
+            // It was closed in between, and nobody is there any more to take it.
+            countWhatCameTooLate();
+        } else if (idle || room == EventQueue.SCARCE) {
+            // To wake a thread takes microseconds; who does it spares the other callers of the same moment.
+            idle = false;
             LockSupport.unpark(thread);
         }
     }
@@ -100,16 +119,21 @@ public final class Delivery implements EventSink {
     }
 
     private void close(boolean removeHook) {
-        if (!closed.compareAndSet(false, true)) {
+        if (!closed.compareAndSet(0, 1)) {
             return;
         }
         try {
             storeTail();
-            end();
         } catch (RuntimeException | Error fault) {
             // The run must end as if Vitrine were not there.
             ledger.lost(LossReason.FAULT, 0);
         }
+        try {
+            end();
+        } catch (RuntimeException | Error fault) {
+            ledger.lost(LossReason.FAULT, 0);
+        }
+        shut = true;
         LockSupport.unpark(thread);
         if (removeHook && hook != null) {
             try {
@@ -121,8 +145,17 @@ public final class Delivery implements EventSink {
         }
     }
 
+    private boolean isClosed() {
+        return closed.get() != 0;
+    }
+
     private void storeTail() {
         boolean wait = false;
+        if (lock.isHeldByCurrentThread()) {
+            // The code of a record that is being encoded has closed us: the delivery thread stores the rest as it
+            // leaves.
+            return;
+        }
         if (tryLock(LOCK_MILLISECONDS)) {
             try {
                 wait = loop().storeTail(clock.getAsLong());
@@ -201,7 +234,20 @@ public final class Delivery implements EventSink {
         return current;
     }
 
-    private void run() {
+    /**
+     * For the two threads that are made here, the daemon that delivers and the hook that closes. No lambdas: the first one
+     * of a run costs it ten milliseconds, and one that ends at once feels that.
+     */
+    @Override
+    public void run() {
+        if (Thread.currentThread().isDaemon()) {
+            work();
+        } else {
+            close(false);
+        }
+    }
+
+    private void work() {
         boolean ended = false;
         while (!ended) {
             long pause;
@@ -210,10 +256,10 @@ public final class Delivery implements EventSink {
                     withdraw();
                 }
                 pause = loop().step(clock.getAsLong());
-                ended = loop().isEnded();
+                ended = loop().isEnded() || shut;
             } catch (RuntimeException | Error fault) {
                 pause = FAULT_PAUSE_MILLISECONDS;
-                ended = closed.get();
+                ended = isClosed();
             }
             if (!ended) {
                 park(pause);
@@ -225,10 +271,17 @@ public final class Delivery implements EventSink {
     private void park(long milliseconds) {
         // What the host interrupts are not our waits; left set, the flag would end each of them at once.
         Thread.interrupted();
-        if (milliseconds == DeliveryLoop.IDLE) {
+        if (milliseconds == DeliveryLoop.IDLE && isClosed()) {
+            // Until whoever closes has done so, and wakes us.
+            LockSupport.parkNanos(this, SETTLE_NANOSECONDS);
+        } else if (milliseconds == DeliveryLoop.IDLE) {
             idle = true;
-            if (queue.size() == 0 && !closed.get()) {
+            if (queue.size() == 0 && !isClosed()) {
                 LockSupport.park(this);
+                // Where there is one event, others follow at once: taking them at the same time would slow their
+                // callers.
+                idle = false;
+                LockSupport.parkNanos(this, SETTLE_NANOSECONDS);
             }
             idle = false;
         } else if (milliseconds > 0) {
@@ -243,10 +296,8 @@ public final class Delivery implements EventSink {
             if (!tailStored) {
                 loop().storeTail(clock.getAsLong());
             }
-            while (queue.poll() != null) {
-                ledger.recorded(1);
-                ledger.lost(LossReason.AFTER_CLOSE, 1);
-            }
+            left = true;
+            countWhatCameTooLate();
             parts.leave();
         } catch (RuntimeException | Error fault) {
             ledger.lost(LossReason.FAULT, 0);
@@ -255,9 +306,21 @@ public final class Delivery implements EventSink {
         }
     }
 
+    private void countWhatCameTooLate() {
+        lock.lock();
+        try {
+            while (queue.poll() != null) {
+                ledger.recorded(1);
+                ledger.lost(LossReason.AFTER_CLOSE, 1);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private @Nullable Thread startThread() {
         try {
-            Thread started = new Thread(null, this::run, "vitrine-delivery", 0, false);
+            Thread started = new Thread(null, this, "vitrine-delivery", 0, false);
             started.setDaemon(true);
             // So that no class loader of the host's is kept alive by this thread.
             started.setContextClassLoader(null);
@@ -271,7 +334,8 @@ public final class Delivery implements EventSink {
 
     private @Nullable Thread addHook() {
         try {
-            Thread added = new Thread(null, () -> close(false), "vitrine-exit", 0, false);
+            Thread added = new Thread(null, this, "vitrine-exit", 0, false);
+            added.setDaemon(false);
             added.setContextClassLoader(null);
             Runtime.getRuntime().addShutdownHook(added);
             return added;

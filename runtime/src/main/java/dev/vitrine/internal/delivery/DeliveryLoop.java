@@ -19,6 +19,16 @@ final class DeliveryLoop {
     static final long FIRST_LINGER_MILLISECONDS = 250;
     /** For how long a batch waits for company while the recipient takes what comes. */
     static final long LINGER_MILLISECONDS = 100;
+    /**
+     * A small batch leaves this long after the last one: while events keep coming, one request, one file and one line of the
+     * audit log serve a second's worth, and not a tenth's. The first event after a quiet second does not wait for it.
+     */
+    static final long STEADY_LINGER_MILLISECONDS = 1_000;
+    /**
+     * How often the queue is looked at in the second after a batch has left. Callers need not wake the delivery thread then,
+     * which takes them ten microseconds and more: what they record would wait anyway.
+     */
+    static final long LOOK_MILLISECONDS = 250;
     /** For how long it waits while nothing can be sent: so that 500 files last. */
     static final long AWAY_LINGER_MILLISECONDS = 60_000;
     /** How often the gate is asked while something waits: a withdrawal elsewhere is noticed in this time. */
@@ -35,16 +45,20 @@ final class DeliveryLoop {
     private final Ledger ledger;
     private final Backoff backoff;
     private final Claimer self;
-    private final WaitTurn waitTurn;
+    private final StateDirectory state;
     private final Supplier<Transport> transports;
 
     private volatile @Nullable Transport transport;
     private volatile boolean ended;
     private volatile boolean hurried;
     private boolean closing;
-    private boolean sending;
+    /** What is being sent, if anything. */
+    private @Nullable Batch underway;
+
     private boolean failureCounted;
     private long firstEvent = -1;
+    private boolean anyLeft;
+    private long lastLeft;
     private long notBefore;
 
     /** Takes the parts, of which {@code lock} guards all but the network. */
@@ -54,14 +68,14 @@ final class DeliveryLoop {
             Ledger ledger,
             Backoff backoff,
             Claimer self,
-            WaitTurn waitTurn,
+            StateDirectory state,
             Supplier<Transport> transports) {
         this.lock = lock;
         this.outbox = outbox;
         this.ledger = ledger;
         this.backoff = backoff;
         this.self = self;
-        this.waitTurn = waitTurn;
+        this.state = state;
         this.transports = transports;
     }
 
@@ -83,7 +97,7 @@ final class DeliveryLoop {
                 save();
                 return untilNext(now);
             }
-            sending = true;
+            underway = parcel.batch();
             failureCounted = false;
             backoff.attempt(now);
         } finally {
@@ -105,7 +119,7 @@ final class DeliveryLoop {
             outbox.flush(now, false);
         } while (outbox.isFull());
         save();
-        return now - outbox.oldest() > OVERDUE_MILLISECONDS && backoff.remaining(now) == 0 && waitTurn.take(now);
+        return now - outbox.oldest() > OVERDUE_MILLISECONDS && backoff.remaining(now) == 0 && WaitTurn.take(state, now);
     }
 
     /** Sends what waits, without waiting for company. */
@@ -115,7 +129,7 @@ final class DeliveryLoop {
 
     /** Whether there is nothing left that could be sent now. The caller holds the lock. */
     boolean isDone(long now) {
-        return !sending && (outbox.waiting() == 0 || pause(now) > 0);
+        return underway == null && (outbox.waiting() == 0 || pause(now) > 0);
     }
 
     /** Ends the loop, and breaks off what is being sent. Takes no lock. */
@@ -132,7 +146,7 @@ final class DeliveryLoop {
      * holds the lock. The thread that was sending puts the batch back.
      */
     void settle(long now) {
-        if (sending && !failureCounted) {
+        if (underway != null && !failureCounted) {
             failureCounted = true;
             backoff.failed(now, 0);
         }
@@ -144,8 +158,12 @@ final class DeliveryLoop {
         return ended;
     }
 
-    /** Empties queue, batch and spool, and breaks off what is being sent. The caller holds the lock. */
+    /** Empties queue, batch and spool; what is about to be sent is not written any more. The caller holds the lock. */
     void withdraw() {
+        Batch sent = underway;
+        if (sent != null) {
+            sent.withdraw();
+        }
         outbox.withdraw();
         save();
     }
@@ -157,12 +175,20 @@ final class DeliveryLoop {
         }
         outbox.askGate();
         outbox.collect(now);
+        if (ended) {
+            // The code of a record has closed us: what is here is stored as the thread leaves, and not sent.
+            return null;
+        }
         if (firstEvent < 0 && outbox.events() > 0) {
             firstEvent = now;
         }
         long pause = pause(now);
         boolean due = outbox.events() > 0 && (outbox.isFull() || hurried || untilDue(pause, now) == 0);
         Parcel parcel = due ? outbox.flush(now, pause == 0) : null;
+        if (parcel != null) {
+            anyLeft = true;
+            lastLeft = now;
+        }
         return parcel == null && pause == 0 ? outbox.next(now) : parcel;
     }
 
@@ -175,7 +201,7 @@ final class DeliveryLoop {
             try {
                 conclude(parcel, outcome, now);
             } finally {
-                sending = false;
+                underway = null;
                 lock.unlock();
             }
         }
@@ -230,8 +256,13 @@ final class DeliveryLoop {
 
     /** For how long the batch still waits for company. */
     private long untilDue(long pause, long now) {
-        long linger = pause == 0 ? LINGER_MILLISECONDS : AWAY_LINGER_MILLISECONDS;
-        return left(outbox.begun() + linger, linger, now);
+        if (pause > 0) {
+            return left(outbox.begun() + AWAY_LINGER_MILLISECONDS, AWAY_LINGER_MILLISECONDS, now);
+        }
+        long due = left(outbox.begun() + LINGER_MILLISECONDS, LINGER_MILLISECONDS, now);
+        return anyLeft && outbox.isSmall()
+                ? Math.max(due, left(lastLeft + STEADY_LINGER_MILLISECONDS, STEADY_LINGER_MILLISECONDS, now))
+                : due;
     }
 
     /** What is left of a wait of {@code whole}: more than all of it means that the clock was set back, and then nothing. */
@@ -250,7 +281,11 @@ final class DeliveryLoop {
         if (outbox.waiting() > 0) {
             next = Math.min(next, pause);
         }
-        return next == IDLE ? IDLE : Math.max(1, Math.min(next, GATE_MILLISECONDS));
+        if (next == IDLE) {
+            long left = anyLeft ? left(lastLeft + STEADY_LINGER_MILLISECONDS, STEADY_LINGER_MILLISECONDS, now) : 0;
+            return left > 0 ? Math.min(left, LOOK_MILLISECONDS) : IDLE;
+        }
+        return Math.max(1, Math.min(next, GATE_MILLISECONDS));
     }
 
     private void save() {

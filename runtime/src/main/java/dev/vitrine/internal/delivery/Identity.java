@@ -5,25 +5,32 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Under whose name a batch was made.
+ * Under whose name, and by which decision, a batch was made.
  *
  * @param trackingId the tracking id; null in an anonymous batch
  * @param userId what the user typed as an id, or null
+ * @param scope stands for what the decision covered; null where nothing was stored
  */
-record Identity(@Nullable String trackingId, @Nullable String userId) {
-    static final Identity ANONYMOUS = new Identity(null, null);
+record Identity(
+        @Nullable String trackingId,
+        @Nullable String userId,
+        @Nullable String scope) {
+    /** Nobody's, and by no decision: of a batch that is for the user's own log alone. */
+    static final Identity ANONYMOUS = new Identity(null, null, null);
 
     /** What a permit allows to be said. */
     static Identity of(BatchPermit permit) {
-        return permit.trackingId() == null ? ANONYMOUS : new Identity(permit.trackingId(), permit.userId());
+        return new Identity(permit.trackingId(), permit.userId(), permit.scope());
     }
 
     /**
-     * Whether a batch with this identity may be stored or sent under {@code permit}: an anonymous one under every permit,
-     * any other under that of the very same identity.
+     * Whether a batch with this identity may be stored or sent under {@code permit}, which must be for the same scope: an
+     * anonymous one under every such permit, any other under that of the very same identity.
      */
     boolean isCoveredBy(BatchPermit permit) {
-        return (trackingId == null && userId == null)
-                || (Objects.equals(trackingId, permit.trackingId()) && Objects.equals(userId, permit.userId()));
+        return Objects.equals(scope, permit.scope())
+                && ((trackingId == null && userId == null)
+                        || (Objects.equals(trackingId, permit.trackingId())
+                                && Objects.equals(userId, permit.userId())));
     }
 }

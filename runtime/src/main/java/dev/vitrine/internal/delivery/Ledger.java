@@ -1,5 +1,6 @@
 package dev.vitrine.internal.delivery;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +18,22 @@ import org.jspecify.annotations.Nullable;
 public final class Ledger {
     private static final String DIRECTORY = "ledger";
     private static final String LEFT = "left-";
+    /** How often the files are looked at while other runs begin and end. */
+    private static final int MOST_LOOKS = 100;
 
     private final StateDirectory state;
+    private final Path directory;
     private final Counts counts = new Counts();
     private volatile boolean changed;
     private boolean adopted;
+    /** Where the counts go, twice in a second while events come: these objects are made once. */
+    private @Nullable File own;
+
+    private @Nullable File temporary;
 
     Ledger(StateDirectory state) {
         this.state = state;
+        this.directory = state.resolve(DIRECTORY);
     }
 
     /** Counts events that were recorded. */
@@ -56,13 +65,12 @@ public final class Ledger {
             return;
         }
         adopted = true;
-        Path directory = state.resolve(DIRECTORY);
         String[] names = StateDirectory.names(directory);
         StateDirectory.sweep(directory, names, self);
         for (String name : names) {
-            Path own = directory.resolve(self.toString());
-            if (isLeftBehind(name, self) && StateDirectory.rename(directory.resolve(name), own)) {
-                addTo(counts, own);
+            Path file = directory.resolve(self.toString());
+            if (isLeftBehind(name, self) && StateDirectory.rename(directory.resolve(name), file)) {
+                addTo(counts, file);
                 return;
             }
         }
@@ -81,9 +89,16 @@ public final class Ledger {
         changed = false;
         boolean saved = false;
         try {
-            Path directory = state.resolve(DIRECTORY);
             state.create(directory);
-            state.replace(directory.resolve(self.toString()), counts.text(), self);
+            File file = own;
+            File beside = temporary;
+            if (file == null || beside == null) {
+                file = directory.resolve(self.toString()).toFile();
+                beside = StateDirectory.temporary(file, self);
+                own = file;
+                temporary = beside;
+            }
+            StateDirectory.replace(file, beside, counts.text());
             saved = true;
         } finally {
             changed |= !saved;
@@ -92,7 +107,6 @@ public final class Ledger {
 
     /** Leaves the counts to the next run. */
     void leave(Claimer self) {
-        Path directory = state.resolve(DIRECTORY);
         StateDirectory.rename(directory.resolve(self.toString()), directory.resolve(LEFT + self.nonce()));
     }
 
@@ -108,14 +122,26 @@ public final class Ledger {
 
     /** What all runs have counted, from the files in a state directory. */
     public static Totals read(Path stateDirectory) {
-        Counts sum = new Counts();
         Path directory = stateDirectory.resolve(DIRECTORY);
-        for (String name : StateDirectory.names(directory)) {
-            if (isLeft(name) || Claimer.parse(name) != null) {
-                addTo(sum, directory.resolve(name));
-            }
+        Counts sum = new Counts();
+        int looks = 0;
+        while (!addAll(sum, directory) && looks < MOST_LOOKS) {
+            sum = new Counts();
+            looks++;
         }
         return sum.totals();
+    }
+
+    /** Adds what is in each file; false when one was gone, since then its counts are in another one by now. */
+    private static boolean addAll(Counts sum, Path directory) {
+        for (String name : StateDirectory.names(directory)) {
+            if ((isLeft(name) || Claimer.parse(name) != null)
+                    && !addTo(sum, directory.resolve(name))
+                    && !directory.resolve(name).toFile().exists()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Deletes the counts of all runs that have ended. */
@@ -138,10 +164,11 @@ public final class Ledger {
         return name.startsWith(LEFT) && name.indexOf('.') < 0;
     }
 
-    private static void addTo(Counts counts, Path file) {
+    private static boolean addTo(Counts counts, Path file) {
         @Nullable String text = StateDirectory.read(file);
         if (text != null) {
             counts.add(text);
         }
+        return text != null;
     }
 }

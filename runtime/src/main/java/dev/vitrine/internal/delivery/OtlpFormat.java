@@ -1,9 +1,9 @@
 package dev.vitrine.internal.delivery;
 
+import dev.vitrine.internal.encoding.IsoDate;
 import dev.vitrine.internal.encoding.JsonText;
 import dev.vitrine.internal.encoding.Utf8Buffer;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -101,7 +101,7 @@ final class OtlpFormat implements BatchFormat {
 
     /** The beginning of a record: midnight, so that the time of day is not told. */
     private static byte[] time(String day) {
-        long nanoseconds = TimeUnit.DAYS.toNanos(LocalDate.parse(day).toEpochDay());
+        long nanoseconds = TimeUnit.DAYS.toNanos(IsoDate.epochDay(day));
         return ascii("{\"timeUnixNano\":\"" + nanoseconds + '"');
     }
 

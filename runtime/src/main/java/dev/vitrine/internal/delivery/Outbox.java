@@ -1,8 +1,9 @@
 package dev.vitrine.internal.delivery;
 
+import dev.vitrine.binding.ExperimentType;
 import dev.vitrine.internal.consent.BatchPermit;
-import dev.vitrine.internal.delivery.EventQueue.Pending;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,37 +20,50 @@ final class Outbox {
     private final BatchWriter writer;
     private final Spool spool;
     private final Ledger ledger;
-    private final AuditLog auditLog;
-    private final boolean logsToFile;
+    private final @Nullable Path logFile;
     private final Supplier<@Nullable BatchPermit> permits;
     private final Claimer self;
 
     private boolean onlyLogged;
+    /** While the code of a record or of a list of names runs, which may do anything, even decide anew. */
+    private boolean encoding;
+
+    private boolean withdrawnMeanwhile;
     private long begun;
     private long scanned = Long.MIN_VALUE;
 
-    /** Takes the parts; {@code logsToFile} says whether events without consent go to the user's own file. */
+    /** Takes the parts; {@code logFile} is the user's own file, to which events go without consent, or null. */
     Outbox(
             EventQueue queue,
             BatchWriter writer,
             Spool spool,
             Ledger ledger,
-            AuditLog auditLog,
-            boolean logsToFile,
+            @Nullable Path logFile,
             Supplier<@Nullable BatchPermit> permits,
             Claimer self) {
         this.queue = queue;
         this.writer = writer;
         this.spool = spool;
         this.ledger = ledger;
-        this.auditLog = auditLog;
-        this.logsToFile = logsToFile;
+        this.logFile = logFile;
         this.permits = permits;
         this.self = self;
     }
 
     /** A batch on its way: in a file that this run has claimed, or, when the disk refused, in memory alone. */
-    record Parcel(Batch batch, Spool.@Nullable Claimed claimed) {}
+    static final class Parcel {
+        private final Batch batch;
+        private final Spool.@Nullable Claimed claimed;
+
+        private Parcel(Batch batch, Spool.@Nullable Claimed claimed) {
+            this.batch = batch;
+            this.claimed = claimed;
+        }
+
+        Batch batch() {
+            return batch;
+        }
+    }
 
     /** Has the gate look at the stored decision, if anything depends on it: what was withdrawn is then gone at once. */
     void askGate() {
@@ -61,22 +75,32 @@ final class Outbox {
 
     /** Encodes what is queued, until the batch is full. */
     void collect(long now) {
-        Pending<?> pending;
-        while (!writer.isFull() && (pending = queue.poll()) != null) {
+        Record event;
+        while (!writer.isFull() && (event = queue.poll()) != null) {
             ledger.recorded(1);
-            boolean counted = false;
-            try {
-                LossReason reason = writer.events() > 0 || begin(now) ? writer.add(pending, now) : LossReason.WITHDRAWN;
-                counted = true;
-                if (reason != null) {
-                    ledger.lost(reason, 1);
-                }
-            } finally {
-                // The record's own code may throw anything, also an Error that is to be passed on.
-                if (!counted) {
-                    ledger.lost(LossReason.INVALID, 1);
-                }
+            if (writer.events() > 0 || begin(now)) {
+                encode(queue.type(), event, now);
+            } else {
+                ledger.lost(LossReason.WITHDRAWN, 1);
             }
+        }
+    }
+
+    private void encode(ExperimentType<?> type, Record event, long now) {
+        LossReason reason = LossReason.INVALID;
+        encoding = true;
+        try {
+            reason = writer.add(type, event, now);
+        } finally {
+            encoding = false;
+            // The record's own code may throw anything, also an Error that is to be passed on.
+            if (reason != null) {
+                ledger.lost(reason, 1);
+            }
+        }
+        if (withdrawnMeanwhile) {
+            withdrawnMeanwhile = false;
+            withdraw();
         }
     }
 
@@ -88,6 +112,11 @@ final class Outbox {
     /** Whether the batch should wait for no more events. */
     boolean isFull() {
         return writer.isFull();
+    }
+
+    /** Whether the batch is so small that it had better wait for more events, if they come in a steady stream. */
+    boolean isSmall() {
+        return writer.isSmall();
     }
 
     /** When the batch was begun. */
@@ -116,7 +145,12 @@ final class Outbox {
             discard();
             return null;
         }
-        return store(permit, writer.finish(now), claimed, now);
+        Batch batch = writer.finish(now);
+        Parcel parcel = store(permit, batch, claimed, now);
+        if (parcel == null) {
+            writer.reuse(batch);
+        }
+        return parcel;
     }
 
     /** The batch that has waited longest, claimed; null when there is none. */
@@ -128,40 +162,51 @@ final class Outbox {
 
     /** A parcel was delivered. */
     void delivered(Parcel parcel) {
-        if (parcel.claimed() == null) {
-            ledger.delivered(parcel.batch().events());
+        if (parcel.claimed == null) {
+            ledger.delivered(parcel.batch.events());
         } else {
-            spool.delivered(parcel.claimed());
+            spool.delivered(parcel.claimed);
         }
+        writer.reuse(parcel.batch);
     }
 
     /** A parcel is lost. */
     void lost(Parcel parcel, LossReason reason) {
-        if (parcel.claimed() == null) {
-            ledger.lost(reason, parcel.batch().events());
+        if (parcel.claimed == null) {
+            ledger.lost(reason, parcel.batch.events());
         } else {
-            spool.lost(parcel.claimed(), reason);
+            spool.lost(parcel.claimed, reason);
         }
+        writer.reuse(parcel.batch);
     }
 
     /** A parcel is to be sent later. */
     void keep(Parcel parcel, long now) {
-        if (parcel.claimed() != null) {
-            spool.release(parcel.claimed());
-            return;
-        }
-        BatchPermit permit = permits.get();
-        if (permit == null || !parcel.batch().identity().isCoveredBy(permit)) {
-            ledger.lost(LossReason.WITHDRAWN, parcel.batch().events());
+        BatchPermit permit = parcel.claimed == null ? permits.get() : null;
+        if (parcel.claimed != null) {
+            spool.release(parcel.claimed);
+        } else if (parcel.batch.isWithdrawn()
+                || permit == null
+                || !parcel.batch.identity().isCoveredBy(permit)) {
+            ledger.lost(LossReason.WITHDRAWN, parcel.batch.events());
         } else {
-            store(permit, parcel.batch(), false, now);
+            store(permit, parcel.batch, false, now);
         }
+        writer.reuse(parcel.batch);
     }
 
-    /** Empties everything: queue, batch and spool. */
+    /** Empties everything: queue, batch and spool. What was recorded for the user's own log alone goes there. */
     void withdraw() {
+        if (encoding) {
+            // Half an event is in the batch: as soon as it is whole.
+            withdrawnMeanwhile = true;
+            return;
+        }
         if (!onlyLogged) {
             discard();
+        } else if (writer.events() > 0) {
+            // Else what is recorded after a yes would join it, and be logged alone.
+            logOnly(begun);
         }
         while (queue.poll() != null) {
             ledger.recorded(1);
@@ -203,7 +248,7 @@ final class Outbox {
     private boolean begin(long now) {
         BatchPermit permit = permits.get();
         onlyLogged = permit == null;
-        if (permit == null && !logsToFile) {
+        if (permit == null && logFile == null) {
             return false;
         }
         if (permit != null && scanned == Long.MIN_VALUE) {
@@ -221,7 +266,7 @@ final class Outbox {
             look(now);
             Spool.Claimed stored = spool.store(permit, batch, claimed);
             counted = true;
-            return stored == null || !claimed ? null : new Parcel(batch, stored);
+            return stored == null ? null : new Parcel(batch, stored);
         } catch (IOException | RuntimeException refused) {
             counted = true;
             if (claimed) {
@@ -238,8 +283,9 @@ final class Outbox {
 
     private void logOnly(long now) {
         Batch batch = writer.finish(now);
-        auditLog.appendToLogFile(batch.body());
+        AuditLog.appendToLogFile(logFile, batch);
         ledger.lost(LossReason.ONLY_LOGGED, batch.events());
+        writer.reuse(batch);
     }
 
     private void discard() {

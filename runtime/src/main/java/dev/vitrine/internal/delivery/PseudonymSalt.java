@@ -2,7 +2,6 @@ package dev.vitrine.internal.delivery;
 
 import dev.vitrine.internal.encoding.PseudonymKey;
 import dev.vitrine.internal.encoding.RandomBytes;
-import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,15 +20,33 @@ final class PseudonymSalt implements Supplier<@Nullable PseudonymKey> {
 
     private final StateDirectory state;
     private final Claimer self;
+    private boolean identified;
+    private @Nullable PseudonymKey key;
 
     PseudonymSalt(StateDirectory state, Claimer self) {
         this.state = state;
         this.self = self;
     }
 
-    /** The key, as it is on disk; null when it can neither be read nor made: then pseudonyms are left out. */
+    /** Begins a batch: the key is read anew for each, since the user may have had it deleted. */
+    void begin(Identity identity) {
+        identified = identity.trackingId() != null;
+        key = null;
+    }
+
+    /**
+     * The key, as it is on disk; null in a batch without a tracking id, and when it can neither be read nor made: then
+     * pseudonyms are left out.
+     */
     @Override
     public @Nullable PseudonymKey get() {
+        if (identified && key == null) {
+            key = read();
+        }
+        return key;
+    }
+
+    private @Nullable PseudonymKey read() {
         try {
             byte[] bytes = StateDirectory.read(state.resolve(FILE), BYTES);
             if (bytes == null) {
@@ -46,12 +63,10 @@ final class PseudonymSalt implements Supplier<@Nullable PseudonymKey> {
     private void create() throws IOException {
         state.create(state.path());
         Path temporary = state.resolve(self + ".salt");
+        // For the user's eyes alone before there is anything in it.
+        state.createFile(temporary);
         try (OutputStream out = new FileOutputStream(temporary.toFile())) {
             out.write(RandomBytes.next(BYTES));
-        }
-        if (File.separatorChar == '/') {
-            temporary.toFile().setReadable(false, false);
-            temporary.toFile().setReadable(true, true);
         }
         try {
             Files.createLink(state.resolve(FILE), temporary);

@@ -22,6 +22,7 @@ final class Sender implements Transport {
     private final Supplier<@Nullable BatchPermit> permits;
     private final AuditLog auditLog;
     private final LongSupplier clock;
+    private @Nullable Request request;
 
     Sender(
             Exchange exchange,
@@ -42,19 +43,39 @@ final class Sender implements Transport {
 
     @Override
     public Outcome send(Batch batch) {
-        BatchPermit permit = permits.get();
-        if (permit == null || !batch.identity().isCoveredBy(permit)) {
+        BatchPermit permit = permit(batch);
+        if (permit == null) {
             return new Outcome(Verdict.WITHHELD);
         }
         LastWord lastWord = new LastWord(batch);
         try {
-            Request request = Request.post(Endpoint.of(address), userAgent, contentType, batch.body());
+            Request request = request().with(batch.line(), batch.length());
             Response response = exchange.perform(permit, request, false, lastWord);
             return response == null ? new Outcome(lastWord.refusal) : outcome(response);
         } catch (IOException | RuntimeException noAnswer) {
             // Whatever the JDK throws here, the recipient could not be reached, or did not answer.
             return new Outcome(Verdict.LATER);
+        } finally {
+            if (lastWord.given) {
+                auditLog.copy(batch);
+            }
         }
+    }
+
+    /** Leave to send this batch; null when there is none, or none any more. */
+    private @Nullable BatchPermit permit(Batch batch) {
+        BatchPermit permit = permits.get();
+        return permit == null || batch.isWithdrawn() || !batch.identity().isCoveredBy(permit) ? null : permit;
+    }
+
+    /** What all requests have in common, made for the first one. */
+    private Request request() {
+        Request common = request;
+        if (common == null) {
+            common = Request.post(Endpoint.of(address), userAgent, contentType, new byte[0]);
+            request = common;
+        }
+        return common;
     }
 
     @Override
@@ -76,6 +97,7 @@ final class Sender implements Transport {
     private final class LastWord implements Exchange.LastWord {
         private final Batch batch;
         private Verdict refusal = Verdict.WITHHELD;
+        private boolean given;
 
         LastWord(Batch batch) {
             this.batch = batch;
@@ -83,18 +105,19 @@ final class Sender implements Transport {
 
         @Override
         public boolean mayWrite() {
-            BatchPermit permit = permits.get();
-            if (permit == null || !batch.identity().isCoveredBy(permit)) {
+            if (permit(batch) == null) {
                 return false;
             }
             try {
-                auditLog.append(batch.body(), clock.getAsLong());
-                return true;
+                auditLog.append(batch, clock.getAsLong());
             } catch (IOException | RuntimeException unlogged) {
                 // What was sent can be read: what cannot be read afterwards is not sent.
                 refusal = Verdict.UNLOGGED;
                 return false;
             }
+            // Once more: a disk can take its time, and meanwhile the user can say no.
+            given = permit(batch) != null;
+            return given;
         }
     }
 }

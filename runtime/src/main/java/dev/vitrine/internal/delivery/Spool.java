@@ -1,6 +1,7 @@
 package dev.vitrine.internal.delivery;
 
 import dev.vitrine.internal.consent.BatchPermit;
+import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,8 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +36,9 @@ final class Spool {
 
     private final StateDirectory state;
     private final Path directory;
+    /** What the path of a file begins with: what is done for each batch is done by java.io, which makes less of it. */
+    private final String folder;
+
     private final Claimer self;
     private final Ledger ledger;
     private final String protocol;
@@ -41,6 +48,9 @@ final class Spool {
     /** What this run has stored and not seen the end of: counted as lost if the whole directory disappears. */
     private final Map<String, Stored> stored = new HashMap<>();
 
+    /** Whether those that wait are in order: only who sends one needs that. */
+    private boolean sorted;
+
     private int files;
     private long bytes;
 
@@ -48,6 +58,7 @@ final class Spool {
     Spool(StateDirectory state, Claimer self, Ledger ledger, String protocol, String destination) {
         this.state = state;
         this.directory = state.resolve(DIRECTORY);
+        this.folder = directory.toString() + File.separatorChar;
         this.self = self;
         this.ledger = ledger;
         this.protocol = protocol;
@@ -55,7 +66,15 @@ final class Spool {
     }
 
     /** How many events a batch of this run's has, and when it was stored, on a clock that nobody sets. */
-    private record Stored(int events, long nanoTime) {}
+    private static final class Stored {
+        private final int events;
+        private final long nanoTime;
+
+        Stored(int events, long nanoTime) {
+            this.events = events;
+            this.nanoTime = nanoTime;
+        }
+    }
 
     /** A batch that this run has claimed. */
     record Claimed(BatchName name, Batch batch) {}
@@ -67,8 +86,11 @@ final class Spool {
         if (!there) {
             countVanished();
         }
-        stored.keySet().retainAll(scan.ids());
+        if (!stored.isEmpty()) {
+            stored.keySet().retainAll(scan.ids());
+        }
         waiting.clear();
+        sorted = false;
         files = scan.files();
         bytes = scan.bytes();
         for (BatchName name : scan.waiting()) {
@@ -84,14 +106,16 @@ final class Spool {
      * Stores a batch, claimed by this run or for whoever comes first.
      *
      * @param permit the gate's leave to store it now
-     * @return what is stored; null when there is no room for it, which is counted
+     * @return the batch, when this run has claimed it; null when it waits for whoever comes first, and when there is no
+     *     room for it, which is counted
      * @throws IOException when the disk refuses; nothing is left behind
      */
     @Nullable
     Claimed store(BatchPermit permit, Batch batch, boolean claimed) throws IOException {
         Objects.requireNonNull(permit, "nothing is stored without a permit");
-        byte[] content = SpoolFile.write(protocol, destination, batch);
-        if (!makeRoom(content.length)) {
+        byte[] head = SpoolFile.head(protocol, destination, batch);
+        int length = head.length + batch.length();
+        if (!makeRoom(length)) {
             ledger.lost(LossReason.SPOOL_FULL, batch.events());
             return null;
         }
@@ -99,31 +123,40 @@ final class Spool {
             countVanished();
             state.create(directory);
         }
-        BatchName name = new BatchName(batch.created(), batch.events(), content.length, batch.id(), null, true);
+        BatchName name = new BatchName(batch.created(), batch.events(), length, batch.id(), null, true);
         BatchName target = claimed ? name.claimedBy(self) : name;
-        Path temporary = path(name.writtenBy(self));
-        try (OutputStream out = new FileOutputStream(temporary.toFile())) {
-            out.write(content);
+        File temporary = file(name.writtenBy(self));
+        try (OutputStream out = new FileOutputStream(temporary)) {
+            out.write(head);
+            out.write(batch.line(), 0, batch.length());
         } catch (IOException incomplete) {
             StateDirectory.delete(temporary);
             throw incomplete;
         }
-        if (!StateDirectory.rename(temporary, path(target))) {
+        if (!StateDirectory.rename(temporary, file(target))) {
             StateDirectory.delete(temporary);
             throw new IOException("a batch cannot be put in its place in " + directory);
         }
         files++;
-        bytes += content.length;
+        bytes += length;
         stored.put(batch.id(), new Stored(batch.events(), System.nanoTime()));
-        if (!claimed) {
-            waiting.add(target);
+        if (claimed) {
+            return new Claimed(target, batch);
         }
-        return new Claimed(target, batch);
+        waiting.add(target);
+        return null;
     }
 
     /** Claims the batch that has waited longest; null when none waits that this run could send. */
     @Nullable
     Claimed claimNext(long now) {
+        if (!sorted) {
+            List<BatchName> names = new ArrayList<>(waiting);
+            Collections.sort(names);
+            waiting.clear();
+            waiting.addAll(names);
+            sorted = true;
+        }
         BatchName name;
         while ((name = waiting.poll()) != null) {
             if (isTooOld(name, now)) {
@@ -132,18 +165,19 @@ final class Spool {
             }
             // A date in the future comes from a clock that was wrong; from now on the batch is as old as it looks.
             BatchName claimed = name.createdAt(Math.min(now, name.created())).claimedBy(self);
-            if (!StateDirectory.rename(path(name), path(claimed))) {
+            if (!StateDirectory.rename(file(name), file(claimed))) {
                 forget(name);
                 continue;
             }
+            // By this time others tell how old a claim is that they cannot ask; a new name alone leaves the old time.
+            file(claimed).setLastModified(System.currentTimeMillis());
             SpoolFile.Content content = read(claimed);
             if (content == null) {
                 drop(claimed, LossReason.DAMAGED);
-            } else if (content.protocol().equals(protocol)
-                    && content.destination().equals(destination)) {
-                return new Claimed(claimed, content.batch());
+            } else if (content.protocol.equals(protocol) && content.destination.equals(destination)) {
+                return new Claimed(claimed, content.batch);
             } else {
-                StateDirectory.rename(path(claimed), path(claimed.waiting()));
+                StateDirectory.rename(file(claimed), file(claimed.waiting()));
             }
         }
         return null;
@@ -152,7 +186,7 @@ final class Spool {
     /** Gives a claimed batch back, to be sent later: behind all others, so that one alone cannot hold them up. */
     void release(Claimed claimed) {
         BatchName name = claimed.name().waiting();
-        if (StateDirectory.rename(path(claimed.name()), path(name))) {
+        if (StateDirectory.rename(file(claimed.name()), file(name))) {
             waiting.add(name);
         } else {
             gone(claimed.name());
@@ -161,7 +195,7 @@ final class Spool {
 
     /** Deletes a batch that was delivered. */
     void delivered(Claimed claimed) {
-        if (StateDirectory.delete(path(claimed.name()))) {
+        if (StateDirectory.delete(file(claimed.name()))) {
             ledger.delivered(claimed.name().events());
             forget(claimed.name());
         } else {
@@ -200,17 +234,18 @@ final class Spool {
 
     /** By the date in its name; but a clock that is set ahead makes nothing old that this run has stored just now. */
     private boolean isTooOld(BatchName name, long now) {
+        if (now - name.created() <= MOST_MILLISECONDS) {
+            return false;
+        }
         Stored own = stored.get(name.id());
-        return now - name.created() > MOST_MILLISECONDS
-                && (own == null
-                        || System.nanoTime() - own.nanoTime() > TimeUnit.MILLISECONDS.toNanos(MOST_MILLISECONDS));
+        return own == null || System.nanoTime() - own.nanoTime > TimeUnit.MILLISECONDS.toNanos(MOST_MILLISECONDS);
     }
 
     private boolean makeRoom(int needed) {
         while (files + 1 > MOST_FILES || bytes + needed > MOST_BYTES) {
             BatchName oldest = null;
             for (BatchName name : waiting) {
-                if (oldest == null || name.created() < oldest.created()) {
+                if (oldest == null || name.compareTo(oldest) < 0) {
                     oldest = name;
                 }
             }
@@ -225,7 +260,7 @@ final class Spool {
 
     private SpoolFile.@Nullable Content read(BatchName name) {
         try {
-            byte[] content = StateDirectory.read(path(name), name.bytes());
+            byte[] content = StateDirectory.read(directory.resolve(name.toString()), name.bytes());
             return content == null ? null : SpoolFile.read(name, content);
         } catch (IOException unreadable) {
             return null;
@@ -233,7 +268,7 @@ final class Spool {
     }
 
     private void drop(BatchName name, LossReason reason) {
-        if (StateDirectory.delete(path(name))) {
+        if (StateDirectory.delete(file(name))) {
             ledger.lost(reason, name.events());
             forget(name);
         } else {
@@ -257,7 +292,7 @@ final class Spool {
 
     private void countVanished() {
         for (Stored each : stored.values()) {
-            ledger.lost(LossReason.DISK_ERROR, each.events());
+            ledger.lost(LossReason.DISK_ERROR, each.events);
         }
         stored.clear();
         waiting.clear();
@@ -265,7 +300,7 @@ final class Spool {
         bytes = 0;
     }
 
-    private Path path(BatchName name) {
-        return directory.resolve(name.toString());
+    private File file(BatchName name) {
+        return new File(folder.concat(name.toString()));
     }
 }

@@ -1,13 +1,10 @@
 package dev.vitrine.internal.delivery;
 
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,18 +14,10 @@ import org.jspecify.annotations.Nullable;
  * One look at the spool's directory. Names that are not ours, however many, are passed over.
  */
 final class SpoolScan {
-    static final Comparator<BatchName> OLDEST_FIRST = new Comparator<BatchName>() {
-        @Override
-        public int compare(BatchName one, BatchName other) {
-            int byTime = Long.compare(one.created(), other.created());
-            return byTime != 0 ? byTime : one.id().compareTo(other.id());
-        }
-    };
-
     private final Path directory;
     private final Claimer self;
     private final List<BatchName> waiting = new ArrayList<>();
-    private final Set<String> ids = new HashSet<>();
+    private final List<BatchName> claimed = new ArrayList<>();
     private boolean there;
     private int files;
     private long bytes;
@@ -45,10 +34,7 @@ final class SpoolScan {
             if (present != null) {
                 files++;
                 bytes += present.bytes();
-                ids.add(present.id());
-                if (present.claimer() == null) {
-                    waiting.add(present);
-                }
+                (present.claimer() == null ? waiting : claimed).add(present);
             }
         }
         return there;
@@ -63,14 +49,20 @@ final class SpoolScan {
         }
     }
 
-    /** The batches that wait, the oldest first. */
+    /** The batches that wait, in no order: most runs need none. */
     List<BatchName> waiting() {
-        waiting.sort(OLDEST_FIRST);
         return waiting;
     }
 
     /** The ids of all batches. */
     Set<String> ids() {
+        Set<String> ids = new HashSet<>();
+        for (BatchName name : waiting) {
+            ids.add(name.id());
+        }
+        for (BatchName name : claimed) {
+            ids.add(name.id());
+        }
         return ids;
     }
 
@@ -90,16 +82,16 @@ final class SpoolScan {
         if (!there) {
             return names;
         }
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
-            for (Path entry : entries) {
-                Path fileName = entry.getFileName();
-                BatchName name = fileName == null ? null : BatchName.parse(fileName.toString());
-                if (name != null) {
-                    names.add(name);
-                }
+        // By java.io, as all that a short run does at its end.
+        String[] entries = directory.toFile().list();
+        if (entries == null) {
+            throw new IOException(directory + " cannot be read");
+        }
+        for (String entry : entries) {
+            BatchName name = BatchName.parse(entry);
+            if (name != null) {
+                names.add(name);
             }
-        } catch (DirectoryIteratorException broken) {
-            throw broken.getCause();
         }
         return names;
     }

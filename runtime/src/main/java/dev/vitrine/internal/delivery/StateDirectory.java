@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -70,23 +69,35 @@ final class StateDirectory {
             } else {
                 Files.createFile(file);
             }
-        } catch (FileAlreadyExistsException another) {
-            // Another process was faster; it is a file of the same kind.
-            return;
+        } catch (IOException refused) {
+            // Unless another process was faster; then it is a file of the same kind.
+            if (!file.toFile().exists()) {
+                throw refused;
+            }
         }
     }
 
     /** Replaces a small file at once: a reader finds the old or the new text, never a part. */
     void replace(Path file, String text, Claimer writer) throws IOException {
         create(path);
-        Path temporary = file.resolveSibling(writer + TEMPORARY);
-        try (OutputStream out = new FileOutputStream(temporary.toFile())) {
+        File replaced = file.toFile();
+        replace(replaced, temporary(replaced, writer), text);
+    }
+
+    /** As above, for a file that is often replaced, by way of {@link #temporary one beside it}. */
+    static void replace(File file, File temporary, String text) throws IOException {
+        try (OutputStream out = new FileOutputStream(temporary)) {
             out.write(text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException incomplete) {
             delete(temporary);
             throw incomplete;
         }
         move(temporary, file);
+    }
+
+    /** Where a process writes what shall take another file's place. */
+    static File temporary(File file, Claimer writer) {
+        return new File(file.getParentFile(), writer + TEMPORARY);
     }
 
     /** Deletes what a process that is gone has not finished writing in one of its {@link #replace replacements}. */
@@ -116,10 +127,12 @@ final class StateDirectory {
      * reading a pipe might never end.
      */
     static byte @Nullable [] read(Path file, int most) throws IOException {
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+        File opened = file.toFile();
+        // Asked first, because Files says no by an exception, and most often there is none of the files in question.
+        if (!opened.exists() || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return null;
         }
-        try (InputStream in = new FileInputStream(file.toFile())) {
+        try (InputStream in = new FileInputStream(opened)) {
             byte[] bytes = in.readNBytes(most + 1);
             return bytes.length > most ? null : bytes;
         }
@@ -127,12 +140,22 @@ final class StateDirectory {
 
     /** Gives a file another name, in one step that only one process can do; false when it is not there any more. */
     static boolean rename(Path from, Path to) {
-        return from.toFile().renameTo(to.toFile());
+        return rename(from.toFile(), to.toFile());
+    }
+
+    /** As above. */
+    static boolean rename(File from, File to) {
+        return from.renameTo(to);
     }
 
     /** Deletes a file; true for the one caller that did it. */
     static boolean delete(Path file) {
-        return file.toFile().delete();
+        return delete(file.toFile());
+    }
+
+    /** As above. */
+    static boolean delete(File file) {
+        return file.delete();
     }
 
     /** The names in a directory; none when there is no such directory. */
@@ -141,14 +164,14 @@ final class StateDirectory {
         return names == null ? new String[0] : names;
     }
 
-    private static void move(Path from, Path to) throws IOException {
+    private static void move(File from, File to) throws IOException {
         if (File.separatorChar == '/') {
             if (!rename(from, to)) {
                 delete(from);
                 throw new IOException(to + " cannot be replaced");
             }
         } else {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(from.toPath(), to.toPath(), StandardCopyOption.ATOMIC_MOVE);
         }
     }
 }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Vitrine's own batch: one JSON object, whose members the catalog lists as the envelope. */
 final class VitrineFormat implements BatchFormat {
+    private static final byte[] BATCH = ascii("{\"batch\":\"");
+    private static final byte[] EVENTS = ascii(",\"events\":[");
     private static final byte[] DAY = ascii(",\"day\":\"");
     private static final byte[] PAYLOAD = ascii("\",\"payload\":");
 
@@ -46,11 +48,13 @@ final class VitrineFormat implements BatchFormat {
 
     @Override
     public void begin(Utf8Buffer out, String batchId, Identity identity) {
-        out.append(ascii("{\"batch\":\"" + batchId + '"'));
+        out.append(BATCH);
+        out.appendAscii(batchId);
+        out.append('"');
         out.append(envelope);
         member(out, "trackingId", identity.trackingId());
         member(out, "userId", identity.userId());
-        out.append(ascii(",\"events\":["));
+        out.append(EVENTS);
     }
 
     @Override

@@ -12,18 +12,14 @@ final class WaitTurn {
     private static final long HOUR = TimeUnit.HOURS.toMillis(1);
     private static final String PREFIX = "waited-";
 
-    private final StateDirectory state;
-
-    WaitTurn(StateDirectory state) {
-        this.state = state;
-    }
+    private WaitTurn() {}
 
     /** Takes the turn; false when a run has had it within the last hour, or another one has just taken it. */
-    boolean take(long now) {
+    static boolean take(StateDirectory state, long now) {
         long hour = Math.floorDiv(now, HOUR);
         try {
             for (String name : StateDirectory.names(state.path())) {
-                if (name.startsWith(PREFIX) && isWithinTheHour(name, now)) {
+                if (name.startsWith(PREFIX) && isWithinTheHour(state.resolve(name), now)) {
                     return false;
                 }
             }
@@ -43,8 +39,8 @@ final class WaitTurn {
         }
     }
 
-    private boolean isWithinTheHour(String name, long now) {
-        long age = now - state.resolve(name).toFile().lastModified();
+    private static boolean isWithinTheHour(Path turn, long now) {
+        long age = now - turn.toFile().lastModified();
         return age >= 0 && age < HOUR;
     }
 }

@@ -68,10 +68,27 @@ public final class Utf8Buffer {
         return bytes;
     }
 
+    /** Hands out the array behind this buffer, and goes on, empty, with another one, whatever is in it. */
+    public byte[] exchange(byte[] other) {
+        byte[] written = bytes;
+        bytes = other;
+        length = 0;
+        return written;
+    }
+
     /** Appends one ASCII character. */
     public void append(char ascii) {
         reserve(1);
         bytes[length++] = (byte) ascii;
+    }
+
+    /** Appends ASCII characters; whatever else is in the text becomes a question mark, as with an encoder. */
+    public void appendAscii(String text) {
+        reserve(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            bytes[length++] = (byte) (c < 0x80 ? c : '?');
+        }
     }
 
     /** Appends bytes that are already UTF-8. */
@@ -88,6 +105,10 @@ public final class Utf8Buffer {
 
     /** Appends a number in decimal digits. */
     public void append(long number) {
+        if (number >= 0 && number < 100) {
+            appendSmall((int) number);
+            return;
+        }
         if (number == Long.MIN_VALUE) {
             append(SMALLEST_LONG);
             return;
@@ -108,6 +129,14 @@ public final class Utf8Buffer {
             bytes[--position] = (byte) ('0' + magnitude % 10);
             magnitude /= 10;
         } while (magnitude != 0);
+    }
+
+    /** Most numbers of an event are this small, and need no loop. */
+    private void appendSmall(int number) {
+        if (number >= 10) {
+            append((char) ('0' + number / 10));
+        }
+        append((char) ('0' + number % 10));
     }
 
     /** Appends bytes as lower-case hexadecimal digits. */

@@ -3,17 +3,22 @@ package dev.vitrine.internal.network;
 import java.net.URI;
 import java.net.URISyntaxException;
 
-/**
- * Where a request goes.
- *
- * @param secure whether TLS is spoken; only a loopback address goes without
- * @param host a name or an address as it stands in the URI, an IPv6 address in square brackets
- * @param port the port
- * @param target the path and the query, which begin with a slash
- */
-public record Endpoint(boolean secure, String host, int port, String target) {
+/** Where a request goes. */
+public final class Endpoint {
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
+
+    private final boolean secure;
+    private final String host;
+    private final int port;
+    private final String target;
+
+    private Endpoint(boolean secure, String host, int port, String target) {
+        this.secure = secure;
+        this.host = host;
+        this.port = port;
+        this.target = target;
+    }
 
     /**
      * Reads an absolute URI.
@@ -41,6 +46,26 @@ public record Endpoint(boolean secure, String host, int port, String target) {
         String path = parsed.getRawPath() == null || parsed.getRawPath().isEmpty() ? "/" : parsed.getRawPath();
         String target = parsed.getRawQuery() == null ? path : path + '?' + parsed.getRawQuery();
         return new Endpoint(secure, host, port, target);
+    }
+
+    /** Whether TLS is spoken; only a loopback address goes without. */
+    boolean secure() {
+        return secure;
+    }
+
+    /** A name or an address as it stands in the URI, an IPv6 address in square brackets. */
+    public String host() {
+        return host;
+    }
+
+    /** The port. */
+    int port() {
+        return port;
+    }
+
+    /** The path and the query, which begin with a slash. */
+    String target() {
+        return target;
     }
 
     /** Whether the host is written as a loopback address: {@code localhost}, {@code 127.0.0.0/8} or {@code [::1]}. */

@@ -1,6 +1,7 @@
 package dev.vitrine.internal.network;
 
 import dev.vitrine.internal.consent.NetworkPermit;
+import dev.vitrine.internal.encoding.Utf8Buffer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -24,6 +25,10 @@ public final class Exchange {
 
     private final Map<String, String> environment;
     private final int exchangeMilliseconds;
+    /** Used again by each exchange, of which there is one at a time. */
+    private final Utf8Buffer outgoing = new Utf8Buffer(1024);
+
+    private final byte[] incoming = new byte[ResponseReader.LIMIT];
     private @Nullable SecureLayer secureLayer;
     private @Nullable Socket current;
     private boolean aborted;
@@ -72,8 +77,8 @@ public final class Exchange {
             if (!lastWord.mayWrite()) {
                 return null;
             }
-            request.writeTo(socket.getOutputStream());
-            return new ResponseReader(socket.getInputStream()).read(withBody);
+            request.writeTo(socket.getOutputStream(), outgoing);
+            return new ResponseReader(socket.getInputStream(), incoming).read(withBody);
         } finally {
             release();
         }
@@ -101,9 +106,11 @@ public final class Exchange {
     }
 
     private Socket tunnel(Proxy proxy, Endpoint endpoint, Deadline deadline) throws IOException {
-        Socket socket = connect(proxy.host(), proxy.port(), false, deadline);
-        Request.connect(endpoint, proxy.authorization(), socket.getOutputStream());
-        int status = new ResponseReader(socket.getInputStream()).read(false).status();
+        Socket socket = connect(proxy.host, proxy.port, false, deadline);
+        Request.connect(endpoint, proxy.authorization, socket.getOutputStream());
+        int status = new ResponseReader(socket.getInputStream(), incoming)
+                .read(false)
+                .status();
         if (status >= 300) {
             throw new IOException("the proxy answered " + status);
         }

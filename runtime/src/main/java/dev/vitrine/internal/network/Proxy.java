@@ -12,13 +12,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * The HTTP proxy that the user's environment names: {@code HTTPS_PROXY}, but for the hosts of {@code NO_PROXY}; in lower
  * case too, which goes first, as with curl.
- *
- * @param host its name or address
- * @param port its port
- * @param authorization the value of {@code Proxy-Authorization}, or null
  */
-record Proxy(String host, int port, @Nullable String authorization) {
+final class Proxy {
     private static final int DEFAULT_PORT = 80;
+
+    /** Its name or address. */
+    final String host;
+    /** Its port. */
+    final int port;
+    /** The value of {@code Proxy-Authorization}, or null. */
+    final @Nullable String authorization;
+
+    private Proxy(String host, int port, @Nullable String authorization) {
+        this.host = host;
+        this.port = port;
+        this.authorization = authorization;
+    }
 
     /**
      * The proxy for an endpoint, or null for none. A loopback address needs none.

@@ -1,5 +1,6 @@
 package dev.vitrine.internal.network;
 
+import dev.vitrine.internal.encoding.Utf8Buffer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,19 +12,25 @@ public final class Request {
     private final String method;
     private final Endpoint endpoint;
     private final List<String> headers;
-    private final byte[] body;
+    private final byte @Nullable [] body;
+    private final int length;
 
-    private Request(String method, Endpoint endpoint, List<String> headers, byte[] body) {
+    private Request(String method, Endpoint endpoint, List<String> headers, byte @Nullable [] body, int length) {
         this.method = method;
         this.endpoint = endpoint;
-        this.headers = List.copyOf(headers);
+        this.headers = headers;
         this.body = body;
+        this.length = length;
+    }
+
+    private static List<String> checked(List<String> headers) {
         for (String header : headers) {
             // So that no value can begin a header of its own.
-            if (!header.chars().allMatch(c -> c >= 0x20 && c < 0x7F)) {
+            if (!isPrintable(header)) {
                 throw new IllegalArgumentException("a header holds a character that is not printable ASCII");
             }
         }
+        return List.copyOf(headers);
     }
 
     /**
@@ -32,7 +39,7 @@ public final class Request {
      * @throws IllegalArgumentException when a header holds anything but printable ASCII
      */
     public static Request get(Endpoint endpoint, List<String> headers) {
-        return new Request("GET", endpoint, headers, new byte[0]);
+        return new Request("GET", endpoint, checked(headers), null, 0);
     }
 
     /**
@@ -41,11 +48,13 @@ public final class Request {
      * @throws IllegalArgumentException when a header holds anything but printable ASCII
      */
     public static Request post(Endpoint endpoint, String userAgent, String contentType, byte[] body) {
-        return new Request(
-                "POST",
-                endpoint,
-                List.of("User-Agent: " + userAgent, "Content-Type: " + contentType, "Content-Length: " + body.length),
-                body);
+        List<String> headers = checked(List.of("User-Agent: " + userAgent, "Content-Type: " + contentType));
+        return new Request("POST", endpoint, headers, body, body.length);
+    }
+
+    /** The same request with what {@code body} begins with, which is not copied: it must not change while it is sent. */
+    public Request with(byte[] body, int length) {
+        return new Request(method, endpoint, headers, body, length);
     }
 
     /** Where it goes. */
@@ -62,23 +71,38 @@ public final class Request {
         out.flush();
     }
 
-    /** Writes the request, in one piece. */
-    void writeTo(OutputStream out) throws IOException {
-        StringBuilder head = new StringBuilder(256)
-                .append(method)
-                .append(' ')
-                .append(endpoint.target())
-                .append(" HTTP/1.1\r\nHost: ")
-                .append(endpoint.authority())
-                .append("\r\n");
+    /** Writes the request, in one piece, which is put together in a buffer that may be used again. */
+    void writeTo(OutputStream out, Utf8Buffer buffer) throws IOException {
+        buffer.truncate(0);
+        buffer.appendAscii(method);
+        buffer.append(' ');
+        buffer.appendAscii(endpoint.target());
+        buffer.appendAscii(" HTTP/1.1\r\nHost: ");
+        buffer.appendAscii(endpoint.authority());
+        buffer.appendAscii("\r\n");
         for (String header : headers) {
-            head.append(header).append("\r\n");
+            buffer.appendAscii(header);
+            buffer.appendAscii("\r\n");
         }
-        byte[] headBytes = head.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII);
-        byte[] all = new byte[headBytes.length + body.length];
-        System.arraycopy(headBytes, 0, all, 0, headBytes.length);
-        System.arraycopy(body, 0, all, headBytes.length, body.length);
-        out.write(all);
+        if (body != null) {
+            buffer.appendAscii("Content-Length: ");
+            buffer.append((long) length);
+            buffer.appendAscii("\r\n");
+        }
+        buffer.appendAscii("\r\n");
+        if (body != null) {
+            buffer.append(body, 0, length);
+        }
+        out.write(buffer.array(), 0, buffer.length());
         out.flush();
+    }
+
+    private static boolean isPrintable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < 0x20 || text.charAt(i) >= 0x7F) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -14,16 +14,22 @@ import java.util.Map;
  * status is what the server decided, and asking again would only make it decide twice.
  */
 final class ResponseReader {
-    private static final int LIMIT = 4096;
+    static final int LIMIT = 4096;
     private static final int STATUS_END = "HTTP/1.1 200".length();
 
     private final InputStream in;
-    private final byte[] bytes = new byte[LIMIT];
+    private final byte[] bytes;
     private int length;
     private int position;
 
     ResponseReader(InputStream in) {
+        this(in, new byte[LIMIT]);
+    }
+
+    /** Takes {@value #LIMIT} bytes of memory to read into, which may be used again afterwards. */
+    ResponseReader(InputStream in, byte[] memory) {
         this.in = in;
+        this.bytes = memory;
     }
 
     /**

@@ -34,29 +34,25 @@ public record Places(
     }
 
     private static Places ofPlatform(String application, Map<String, String> environment, OperatingSystem system) {
-        return switch (system) {
-            case WINDOWS ->
-                new Places(
-                        resolve(absolute(environment, "APPDATA"), application, "settings.json"),
-                        resolve(absolute(environment, "LOCALAPPDATA"), application, "analytics"),
-                        resolve(absolute(environment, "PROGRAMDATA"), application, "analytics-off"));
-            case MACOS -> {
-                Path support = resolve(absolute(environment, "HOME"), "Library", "Application Support", application);
-                yield new Places(
-                        resolve(support, "settings.json"),
-                        resolve(support, "analytics"),
-                        Path.of("/Library/Application Support", application, "analytics-off"));
-            }
-            case LINUX, OTHER -> {
-                Path home = absolute(environment, "HOME");
-                Path config = absolute(environment, "XDG_CONFIG_HOME");
-                Path state = absolute(environment, "XDG_STATE_HOME");
-                yield new Places(
-                        resolve(config == null ? resolve(home, ".config") : config, application, "settings.json"),
-                        resolve(state == null ? resolve(home, ".local", "state") : state, application, "analytics"),
-                        Path.of("/etc", application, "analytics-off"));
-            }
-        };
+        if (system == OperatingSystem.WINDOWS) {
+            return new Places(
+                    resolve(absolute(environment, "APPDATA"), application, "settings.json"),
+                    resolve(absolute(environment, "LOCALAPPDATA"), application, "analytics"),
+                    resolve(absolute(environment, "PROGRAMDATA"), application, "analytics-off"));
+        } else if (system == OperatingSystem.MACOS) {
+            Path support = resolve(absolute(environment, "HOME"), "Library", "Application Support", application);
+            return new Places(
+                    resolve(support, "settings.json"),
+                    resolve(support, "analytics"),
+                    Path.of("/Library/Application Support", application, "analytics-off"));
+        }
+        Path home = absolute(environment, "HOME");
+        Path config = absolute(environment, "XDG_CONFIG_HOME");
+        Path state = absolute(environment, "XDG_STATE_HOME");
+        return new Places(
+                resolve(config == null ? resolve(home, ".config") : config, application, "settings.json"),
+                resolve(state == null ? resolve(home, ".local", "state") : state, application, "analytics"),
+                Path.of("/etc", application, "analytics-off"));
     }
 
     private static @Nullable Path absolute(Map<String, String> environment, String variable) {

@@ -41,6 +41,10 @@ final class CatalogFile {
         }
     }
 
+    JsonValue root() {
+        return root;
+    }
+
     List<JsonValue> experiments() {
         return list(root, "experiments");
     }

@@ -1,89 +1,34 @@
 package dev.vitrine.internal.reading;
 
+import dev.vitrine.ConsentMode;
 import dev.vitrine.binding.ApplicationType;
 import dev.vitrine.binding.ApplicationType.SideRequestType;
-import dev.vitrine.binding.ExperimentType;
-import dev.vitrine.binding.PayloadField;
-import dev.vitrine.binding.PayloadWriter;
-import dev.vitrine.binding.RecordField;
-import dev.vitrine.binding.SourcedField;
-import dev.vitrine.internal.encoding.PseudonymKey;
-import dev.vitrine.internal.encoding.Utf8Buffer;
 import dev.vitrine.internal.settings.JsonValue;
-import dev.vitrine.internal.settings.JsonValue.JsonMember;
-import dev.vitrine.internal.settings.JsonValue.JsonObject;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** {@code privacy show}: the catalog, with the values that are known only at run time as they are now. */
-public final class CatalogPage {
-    private static final int COLUMN = 12;
+public final class CatalogPage implements Report {
+    private static final int COLUMN = 16;
 
     private final ApplicationType application;
     private final CatalogFile catalog;
+    private final ExperimentText experiments;
 
-    private CatalogPage(ApplicationType application, CatalogFile catalog) {
+    private CatalogPage(ApplicationType application, CatalogFile catalog, long today) {
         this.application = application;
         this.catalog = catalog;
+        this.experiments = new ExperimentText(application, today);
     }
 
     /**
-     * Reads the catalog of an application.
+     * Reads the catalog of an application; {@code today} is counted in days since 1970-01-01 (UTC).
      *
      * @throws IOException when it cannot be read; the message can follow "because"
      */
-    public static CatalogPage of(ApplicationType application) throws IOException {
-        return new CatalogPage(application, CatalogFile.read(application));
-    }
-
-    /** Everything that can leave the machine. */
-    public String all() {
-        Page page = new Page();
-        List<JsonValue> experiments = catalog.experiments();
-        page.paragraph("What " + application.name() + " can send, and nothing else"
-                + (experiments.isEmpty() ? ": nothing." : ":"));
-        for (JsonValue experiment : experiments) {
-            page.gap();
-            experiment(page, experiment);
-        }
-        page.gap().paragraph("With every batch of events go:");
-        for (JsonValue entry : catalog.envelope()) {
-            String when =
-                    CatalogFile.text(entry, "sent").equals("identified") ? " (with consent \"identified\" only)" : "";
-            page.entry(
-                    "  " + CatalogFile.text(entry, "name"),
-                    COLUMN + 4,
-                    CatalogFile.text(entry, "values") + when + ". " + CatalogFile.text(entry, "description"));
-        }
-        page.gap()
-                .paragraph("To " + application.recipient().name() + " (" + application.controller() + "), at "
-                        + application.recipient().endpoint() + ", by the protocol "
-                        + application.recipient().protocol().name().toLowerCase(Locale.ROOT) + ", kept in "
-                        + application.recipient().region() + " for "
-                        + application.recipient().retentionDays() + " days. Write to " + application.contact()
-                        + "; the privacy policy: " + application.policy());
-        for (SideRequestType request : application.sideRequests()) {
-            page.gap()
-                    .paragraph("Besides, when you ask for it: the " + request.name() + " (" + request.question()
-                            + ") is a request to " + request.endpoint()
-                            + " that carries the version, the operating system and the processor's architecture; with consent"
-                            + " \"identified\" the tracking id, too.");
-        }
-        return page.toString();
-    }
-
-    /** One experiment; null when the catalog has none of this id. */
-    public @Nullable String one(String id) {
-        JsonValue experiment = catalog.experiment(id);
-        if (experiment == null) {
-            return null;
-        }
-        Page page = new Page();
-        experiment(page, experiment);
-        return page.toString();
+    public static CatalogPage of(ApplicationType application, long today) throws IOException {
+        return new CatalogPage(application, CatalogFile.read(application), today);
     }
 
     /** The ids of the experiments. */
@@ -93,107 +38,98 @@ public final class CatalogPage {
                 .toList();
     }
 
-    private void experiment(Page page, JsonValue experiment) {
-        String id = CatalogFile.text(experiment, "id");
-        page.entry(id, COLUMN, "").entry("  question", COLUMN, CatalogFile.text(experiment, "question"));
-        if (!CatalogFile.text(experiment, "description").isEmpty()) {
-            page.entry("  about", COLUMN, CatalogFile.text(experiment, "description"));
+    /** The part about one experiment, whose id is one of {@link #ids}. */
+    public Report one(String id) {
+        JsonValue experiment = catalog.experiment(id);
+        if (experiment == null) {
+            throw new IllegalArgumentException("no experiment " + id);
         }
-        page.entry("  owner", COLUMN, CatalogFile.text(experiment, "owner"));
-        page.entry("  until", COLUMN, CatalogFile.text(experiment, "expires"));
-        if (!CatalogFile.text(experiment, "event").equals(id)) {
+        return new OneExperiment(experiment);
+    }
+
+    /** Everything that can leave the machine. */
+    @Override
+    public void text(Page page) {
+        page.paragraph("What " + application.name() + " can send, and nothing else"
+                + (catalog.experiments().isEmpty() ? ": nothing." : ":"));
+        for (JsonValue experiment : catalog.experiments()) {
+            page.gap();
+            experiments.write(page, experiment);
+        }
+        page.gap().paragraph("With every batch of events go:");
+        for (JsonValue entry : catalog.envelope()) {
+            String when =
+                    CatalogFile.text(entry, "sent").equals("identified") ? " (with consent \"identified\" only)" : "";
             page.entry(
-                    "  event", COLUMN, "\"" + CatalogFile.text(experiment, "event") + "\" on the wire and in the log");
+                    "  " + CatalogFile.text(entry, "name"),
+                    COLUMN,
+                    plain(entry, "values") + when + ". " + plain(entry, "description"));
         }
-        page.entry("  tells", COLUMN, "at most " + CatalogFile.text(experiment, "bits") + " bits" + apart(experiment));
-        ExperimentType<?> type = type(id);
-        JsonValue payload = experiment.member("payload");
-        if (payload != null) {
-            fields(page, "", payload, type == null ? List.of() : type.payload().fields());
-        }
-        if (type != null) {
-            page.entry("  example", COLUMN, "").verbatim("    " + example(type, true));
-        }
-    }
-
-    private void fields(Page page, String prefix, JsonValue payload, List<PayloadField> known) {
-        if (!(payload.member("properties") instanceof JsonObject properties)) {
-            return;
-        }
-        for (JsonMember member : properties.members()) {
-            String path = prefix + member.name();
-            page.entry("  field", COLUMN, path + ": " + CatalogFile.text(member.value(), "description"));
-            if (member.value().member("properties") != null) {
-                fields(page, path + '.', member.value(), nested(known, path));
-            } else {
-                values(page, member.value(), field(known, path));
-            }
+        page.gap()
+                .paragraph("To " + application.recipient().name() + " (" + application.controller() + "), at "
+                        + application.recipient().endpoint() + ", by the protocol "
+                        + application.recipient().protocol().name().toLowerCase(Locale.ROOT) + ", kept in "
+                        + application.recipient().region() + " for "
+                        + application.recipient().retentionDays() + " days. Write to " + application.contact()
+                        + "; the privacy policy: " + application.policy());
+        for (SideRequestType request : application.sideRequests()) {
+            sideRequest(page, request);
         }
     }
 
-    /** What the bits do not count. */
-    private static String apart(JsonValue experiment) {
-        StringBuilder apart = new StringBuilder();
-        JsonValue open = experiment.member("bitsApart");
-        if (open != null) {
-            CatalogFile.list(open, "releaseVersions")
-                    .forEach(field -> apart.append(", and a release version (" + field.asText() + ')'));
-            CatalogFile.list(open, "pseudonyms")
-                    .forEach(
-                            field -> apart.append(", and a pseudonym (" + field.asText() + "), under identified only"));
-        }
-        return apart.toString();
+    private void sideRequest(Page page, SideRequestType request) {
+        page.gap()
+                .paragraph("Besides, when you ask for it: the " + request.name() + " (" + request.question()
+                        + ") is a request to " + request.endpoint()
+                        + " that carries the version, the operating system and the processor's architecture"
+                        + (application.modes().contains(ConsentMode.IDENTIFIED)
+                                ? "; with consent \"identified\" the tracking id, too."
+                                : "."));
     }
 
-    private static void values(Page page, JsonValue schema, @Nullable PayloadField field) {
-        JsonValue items = schema.member("items");
-        JsonValue described = items == null ? schema : items;
-        List<JsonValue> values = CatalogFile.list(described, "enum");
-        List<JsonValue> descriptions = CatalogFile.list(described, "enumDescriptions");
-        if (field instanceof SourcedField sourced) {
-            page.indented(COLUMN + 2, "now one of: " + String.join(", ", sourced.liveValues()) + ", other");
-        } else if (descriptions.size() == values.size() && !values.isEmpty()) {
-            for (int i = 0; i < values.size(); i++) {
-                String value = values.get(i).asText();
-                page.indented(COLUMN + 2, value + ": " + descriptions.get(i).asText());
-            }
-        } else if (field != null) {
-            page.indented(COLUMN + 2, field.allowed().replace("|", ", "));
-        }
-        if (field != null && field.optional()) {
-            page.indented(COLUMN + 2, "or absent");
-        }
+    @Override
+    public void json(JsonObjectWriter json) {
+        json(json, catalog.experiments());
+        json.value("catalog", catalog.root());
     }
 
-    private @Nullable ExperimentType<?> type(String id) {
-        for (ExperimentType<?> type : application.experiments()) {
-            if (type.id().equals(id)) {
-                return type;
-            }
+    private void json(JsonObjectWriter json, List<JsonValue> shown) {
+        json.texts(
+                "expired",
+                shown.stream()
+                        .filter(experiments::isOver)
+                        .map(experiment -> CatalogFile.text(experiment, "id"))
+                        .toList());
+        JsonObjectWriter live = new JsonObjectWriter();
+        for (JsonValue experiment : shown) {
+            JsonObjectWriter fields = new JsonObjectWriter();
+            experiments.liveValues(experiment).forEach(field -> fields.texts(field.field(), field.values()));
+            live.object(CatalogFile.text(experiment, "id"), fields);
         }
-        return null;
+        json.object("liveValues", live);
     }
 
-    private static @Nullable PayloadField field(List<PayloadField> fields, String path) {
-        for (PayloadField field : fields) {
-            if (field.path().equals(path)) {
-                return field;
-            }
+    /** A text of the catalog's without the marks by which its pages set words in the type of code. */
+    private static String plain(JsonValue entry, String name) {
+        return CatalogFile.text(entry, name).replace("`", "");
+    }
+
+    private final class OneExperiment implements Report {
+        private final JsonValue experiment;
+
+        OneExperiment(JsonValue experiment) {
+            this.experiment = experiment;
         }
-        return null;
-    }
 
-    private static List<PayloadField> nested(List<PayloadField> fields, String path) {
-        return field(fields, path) instanceof RecordField nested
-                ? nested.payload().fields()
-                : List.of();
-    }
+        @Override
+        public void text(Page page) {
+            experiments.write(page, experiment);
+        }
 
-    /** An event as it is sent; its pseudonyms are there under identified only, made with the key of the catalog's examples. */
-    static String example(ExperimentType<?> type, boolean identified) {
-        Utf8Buffer buffer = new Utf8Buffer(256);
-        PseudonymKey key = identified ? new PseudonymKey(new byte[PseudonymKey.LEAST_BYTES]) : null;
-        type.encodeExample(new PayloadWriter(buffer, () -> key));
-        return new String(buffer.toByteArray(), StandardCharsets.UTF_8);
+        @Override
+        public void json(JsonObjectWriter json) {
+            CatalogPage.this.json(json, List.of(experiment));
+            json.value("experiment", experiment);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.vitrine.internal.reading;
 
 import dev.vitrine.ConsentMode;
+import dev.vitrine.binding.ApplicationType;
 import dev.vitrine.internal.consent.Gate;
 import dev.vitrine.internal.consent.Scope;
 import dev.vitrine.internal.consent.ScopeDifference;
@@ -9,33 +10,43 @@ import dev.vitrine.internal.consent.StoredDecision;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code privacy changes}: what is collected now in another way than when the user agreed. */
-public final class ChangesPage {
-    private ChangesPage() {}
+public final class ChangesPage implements Report {
+    private final ApplicationType application;
+    private final StoredDecision stored;
+    private final @Nullable ConsentMode mode;
+    private final List<Change> changes;
 
-    /** The page. */
-    public static String of(Gate gate, String recipient) {
-        StoredDecision stored = gate.stored();
-        ConsentMode mode = stored.granted();
+    /** Compares what is stored with what is installed. */
+    public ChangesPage(Gate gate, ApplicationType application) {
+        this.application = application;
+        stored = gate.stored();
         List<String> agreed = stored.scope();
-        if (mode == null || agreed == null) {
-            return new Page()
-                    .paragraph("You have not agreed to anything, so there is nothing to compare with. What could be"
-                            + " collected: privacy show.")
-                    .toString();
+        mode = agreed == null ? null : stored.granted();
+        changes = mode == null || agreed == null
+                ? List.of()
+                : ScopeDifference.between(
+                        agreed,
+                        gate.outline().all(mode),
+                        new Scope(agreed, application.recipient().name()));
+    }
+
+    @Override
+    public void text(Page page) {
+        if (mode == null) {
+            page.paragraph("You have not agreed to anything, so there is nothing to compare with. What could be"
+                    + " collected: privacy show.");
+            return;
         }
-        List<Change> changes = ScopeDifference.between(agreed, gate.outline().all(mode), new Scope(agreed, recipient));
         String since = stored.decidedOn() == null ? "you agreed" : "you agreed, on " + stored.decidedOn();
         if (changes.isEmpty()) {
-            return new Page()
-                    .paragraph("Nothing has changed since " + since + ".")
-                    .toString();
+            page.paragraph("Nothing has changed since " + since + ".");
+            return;
         }
-        Page page = new Page().paragraph("Changed since " + since + ":");
-        boolean waits = false;
+        page.paragraph("Changed since " + since + ":");
         for (Change change : changes) {
-            waits |= !change.covered();
             page.gap().paragraph(change.key() + ": " + effect(change));
             if (change.before() != null) {
                 page.entry("  was", 8, readable(change.before()));
@@ -44,13 +55,26 @@ public final class ChangesPage {
                 page.entry("  is", 8, readable(change.now()));
             }
         }
-        return page.gap()
+        boolean waits = changes.stream().anyMatch(change -> !change.covered());
+        page.gap()
                 .paragraph(
                         waits
-                                ? "What waits is not recorded. To agree to all of it: privacy on"
-                                        + (mode == ConsentMode.IDENTIFIED ? " identified" : "") + "."
-                                : "None of it goes beyond what you agreed to.")
-                .toString();
+                                ? "What waits is not recorded. To agree to all of it: " + Advice.yes(application, mode)
+                                        + "."
+                                : "None of it goes beyond what you agreed to.");
+    }
+
+    @Override
+    public void json(JsonObjectWriter json) {
+        json.flag("agreed", mode != null)
+                .text("decidedOn", stored.decidedOn())
+                .objects(
+                        "changes",
+                        changes,
+                        (object, change) -> object.text("what", change.key())
+                                .text("before", change.before() == null ? null : readable(change.before()))
+                                .text("now", change.now() == null ? null : readable(change.now()))
+                                .flag("waits", !change.covered()));
     }
 
     private static String effect(Change change) {

@@ -1,13 +1,10 @@
 package dev.vitrine.internal.settings;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -18,7 +15,7 @@ import java.util.UUID;
  * Replaces a file in one step: a reader, also after a power failure, finds the old content or the new one. A new file can
  * be read by its owner alone; one that was there keeps its mode.
  */
-final class AtomicReplacement {
+public final class AtomicReplacement {
     private static final Set<PosixFilePermission> OWNER_ALONE = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> OWNER_ALONE_FOLDER = PosixFilePermissions.fromString("rwx------");
 
@@ -29,19 +26,15 @@ final class AtomicReplacement {
      *
      * @throws IOException when that cannot be done; the file is as it was
      */
-    static void write(Path file, byte[] content) throws IOException {
+    public static void write(Path file, byte[] content) throws IOException {
         createFolder(folderOf(file));
         Path draft = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".new");
         try {
-            try (FileChannel channel = FileChannel.open(
-                    draft,
-                    Set.<OpenOption>of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                    attributes(file, OWNER_ALONE))) {
-                ByteBuffer bytes = ByteBuffer.wrap(content);
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
+            Files.createFile(draft, attributes(file, OWNER_ALONE));
+            // By java.io: a channel closes itself when its thread is interrupted, and a no must be stored all the same.
+            try (FileOutputStream out = new FileOutputStream(draft.toFile())) {
+                out.write(content);
+                out.getFD().sync();
             }
             if (Files.exists(file) && isPosix(file)) {
                 Files.setPosixFilePermissions(draft, Files.getPosixFilePermissions(file));

@@ -1,14 +1,17 @@
 package dev.vitrine.internal.settings;
 
 import dev.vitrine.ConsentStore;
+import dev.vitrine.internal.platform.FileTrust;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +26,16 @@ public final class SettingsFile implements ConsentStore {
     /** No settings file that people write is larger; reading one that is would cost memory. */
     private static final int MAX_SIZE = 1 << 20;
 
+    /** What is kept free for a no, which is never as long. */
+    private static final int ROOM_FOR_A_NO = 1 << 10;
+
     /** Links that lead to links; more is taken for a circle. */
     private static final int MAX_LINKS = 16;
+
+    private static final String STAMP = "fileKey,size,lastModifiedTime";
+
+    /** The time of the last change of any kind tells of a new owner and a new mode as well, and cannot be set. */
+    private static final String UNIX_STAMP = "unix:ctime," + STAMP;
 
     private final Path file;
 
@@ -55,11 +66,22 @@ public final class SettingsFile implements ConsentStore {
                 if (Files.exists(target) && !FileTrust.isWritable(target)) {
                     throw new FileSystemException(target + " is read-only");
                 }
-                AtomicReplacement.write(
-                        target, replacement == null ? text.without(MEMBER) : text.with(MEMBER, replacement));
+                AtomicReplacement.write(target, changed(target, text, replacement));
             }
             return true;
         });
+    }
+
+    /** What becomes of the file: nothing that could not be read again, and after a yes there is room for a no. */
+    private static byte[] changed(Path target, SettingsText text, @Nullable String replacement) throws IOException {
+        if (replacement == null) {
+            return text.without(MEMBER);
+        }
+        byte[] content = text.with(MEMBER, replacement);
+        if (content.length > (replacement.length() > ROOM_FOR_A_NO ? MAX_SIZE - ROOM_FOR_A_NO : MAX_SIZE)) {
+            throw new FileSystemException(target + " would become larger than 1 MiB, and could not be read any more");
+        }
+        return content;
     }
 
     /** Why a decision that this file holds could not be taken back; null when it could. */
@@ -73,26 +95,29 @@ public final class SettingsFile implements ConsentStore {
     }
 
     /**
-     * A value that differs whenever the file was replaced or written, or null when that is not certain: the file is so
-     * young that a second change could bear the same time.
+     * A value that differs whenever the file was replaced or written, or got another owner or another mode, or null when
+     * that is not certain: the file is so young that a second change could bear the same time.
      */
     public @Nullable Object stamp() {
         try {
-            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-            long modified = attributes.lastModifiedTime().toMillis();
-            if (Math.abs(System.currentTimeMillis() - modified) < 2_000) {
-                return null;
+            boolean unix = file.getFileSystem().supportedFileAttributeViews().contains("unix");
+            Map<String, Object> stamp = Files.readAttributes(file, unix ? UNIX_STAMP : STAMP);
+            long now = System.currentTimeMillis();
+            for (Object value : stamp.values()) {
+                if (value instanceof FileTime time && Math.abs(now - time.toMillis()) < 2_000) {
+                    return null;
+                }
             }
-            return new Stamp(attributes.fileKey(), modified, attributes.size());
+            return stamp;
         } catch (NoSuchFileException missing) {
-            return Stamp.MISSING;
+            return Map.of();
         } catch (IOException unknown) {
             return null;
         }
     }
 
     private SettingsText text(Path target) throws IOException {
-        if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+        if (FileTrust.examine(target) == null) {
             return SettingsText.empty();
         }
         FileTrust.requireOwn(target);
@@ -101,7 +126,8 @@ public final class SettingsFile implements ConsentStore {
             throw new FileSystemException(target + " is not a file");
         }
         byte[] content;
-        try (InputStream in = Files.newInputStream(target)) {
+        // By java.io: channels cost a command-line tool some milliseconds at their first use.
+        try (InputStream in = new FileInputStream(target.toFile())) {
             content = in.readNBytes(MAX_SIZE + 1);
         }
         if (content.length > MAX_SIZE) {
@@ -117,31 +143,15 @@ public final class SettingsFile implements ConsentStore {
     /** The file that is meant: the end of the user's own symbolic links. */
     private Path target() throws IOException {
         Path target = file;
-        for (int links = 0; Files.isSymbolicLink(target); links++) {
+        BasicFileAttributes there = FileTrust.examine(target);
+        for (int links = 0; there != null && there.isSymbolicLink(); links++) {
             if (links == MAX_LINKS) {
                 throw new FileSystemException(file + " is a symbolic link that leads in a circle");
             }
             FileTrust.requireOwnLink(target);
             target = target.resolveSibling(Files.readSymbolicLink(target));
+            there = FileTrust.examine(target);
         }
         return target;
-    }
-
-    private record Stamp(@Nullable Object fileKey, long modified, long size) {
-        static final Stamp MISSING = new Stamp(null, 0, -1);
-
-        /** By hand: what the compiler makes of records costs 30 milliseconds at its first use. */
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Stamp that
-                    && modified == that.modified
-                    && size == that.size
-                    && Objects.equals(fileKey, that.fileKey);
-        }
-
-        @Override
-        public int hashCode() {
-            return Objects.hash(fileKey, modified, size);
-        }
     }
 }

@@ -2,11 +2,9 @@ package dev.vitrine.internal.settings;
 
 import dev.vitrine.internal.settings.JsonValue.JsonMember;
 import dev.vitrine.internal.settings.JsonValue.JsonObject;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  * was. Immutable.
  */
 public final class SettingsText {
-    private static final Pattern LINE_END = Pattern.compile("[ \\t]*[\\r\\n]");
-
     private final String text;
     private final JsonObject root;
 
@@ -38,14 +34,8 @@ public final class SettingsText {
         if (utf8.length == 0) {
             throw new MalformedJsonException("it is empty");
         }
-        String text;
-        try {
-            // Strict, so that writing the text again gives the same bytes.
-            text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(utf8))
-                    .toString();
-        } catch (CharacterCodingException notUtf8) {
+        String text = new String(utf8, StandardCharsets.UTF_8);
+        if (!Arrays.equals(utf8(text), utf8)) {
             throw new MalformedJsonException("it is not UTF-8");
         }
         if (JsonScanner.scan(text) instanceof JsonObject object) {
@@ -117,13 +107,21 @@ public final class SettingsText {
             start--;
         }
         String after = text.substring(member.value().end());
-        if (start > comma + 1 && !LINE_END.matcher(after).lookingAt()) {
+        if (start > comma + 1 && !endsLine(after)) {
             // There is a comment before the member, and the line end that closes it must stay.
             start = member.start();
         }
         String before =
                 index == 0 ? text.substring(0, start) : text.substring(0, comma) + text.substring(comma + 1, start);
         return before + after;
+    }
+
+    private static boolean endsLine(String text) {
+        int position = 0;
+        while (position < text.length() && (text.charAt(position) == ' ' || text.charAt(position) == '\t')) {
+            position++;
+        }
+        return position < text.length() && (text.charAt(position) == '\r' || text.charAt(position) == '\n');
     }
 
     private String intoEmpty(String member) {

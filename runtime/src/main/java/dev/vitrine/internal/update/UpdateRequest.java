@@ -22,7 +22,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the server of an application for its newest version. */
@@ -44,12 +43,10 @@ public final class UpdateRequest {
         if (request == null) {
             return new UpdateAnswer(State.OFF, null, application.name() + " declares no update check.");
         }
+        String no = gate.againstSideRequests();
         SideRequestPermit permit = gate.permitSideRequest(request);
-        if (permit == null) {
-            return new UpdateAnswer(
-                    State.OFF,
-                    null,
-                    "Not asked: DO_NOT_TRACK, the administrator's file or " + noUpdateCheck() + " is set.");
+        if (no != null || permit == null) {
+            return notAsked(no);
         }
         Envelope envelope = Envelope.of(application, options);
         try {
@@ -60,9 +57,7 @@ public final class UpdateRequest {
             Endpoint endpoint = Endpoint.of(address(request));
             Response response = new Exchange(options.environment())
                     .perform(permit, Request.get(endpoint, headers), true, () -> stillAllowed(request, permit));
-            return response == null
-                    ? new UpdateAnswer(State.OFF, null, "Not asked: the decision was changed at this moment.")
-                    : answer(response, envelope.version());
+            return response == null ? notAsked(null) : answer(response, envelope.version());
         } catch (IOException | RuntimeException failed) {
             return unknown("Whether there is a newer version cannot be told: " + failed.getMessage() + ".");
         }
@@ -121,8 +116,9 @@ public final class UpdateRequest {
         return loopback.getScheme() + "://" + loopback.getRawAuthority() + declared.getRawPath() + query;
     }
 
-    private String noUpdateCheck() {
-        return application.name().toUpperCase(Locale.ROOT).replace('-', '_') + "_NO_UPDATE_CHECK";
+    private static UpdateAnswer notAsked(@Nullable String why) {
+        return new UpdateAnswer(
+                State.OFF, null, "Not asked: " + (why == null ? "the decision was changed at this moment" : why) + ".");
     }
 
     private static UpdateAnswer unknown(String explanation) {

@@ -16,6 +16,9 @@ import dev.vitrine.internal.consent.ConsentChanges;
 import dev.vitrine.internal.consent.Gate;
 import dev.vitrine.internal.consent.Surroundings;
 import dev.vitrine.internal.platform.Places;
+import dev.vitrine.internal.reading.ChangesPage;
+import dev.vitrine.internal.reading.Page;
+import dev.vitrine.internal.reading.StatusPage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,6 +53,18 @@ class FirstQuestionTest {
         private final List<String> questions = new ArrayList<>();
         private final List<String> told = new ArrayList<>();
         private String answer = "not now";
+        private boolean free = true;
+        private int columns = 80;
+
+        @Override
+        public int columns() {
+            return columns;
+        }
+
+        @Override
+        public boolean isFree() {
+            return free;
+        }
 
         @Override
         public String ask(String question) throws IOException {
@@ -81,6 +96,17 @@ class FirstQuestionTest {
                     .as("questions to one who answers '%s'", answer)
                     .hasSize(1);
         }
+    }
+
+    @Test
+    void whatWasTypedAheadIsNoAnswerSoNothingIsAskedUntilARunInWhichNothingWas() {
+        sitter.answer = "anonymous";
+        sitter.free = false;
+        assertThat(ask(home, options -> options)).isEqualTo(ConsentAnswer.NOT_ASKED);
+        assertThat(ask(home, options -> options.forThisRun(RunChoice.ASK))).isEqualTo(ConsentAnswer.NOT_ASKED);
+        assertThat(home).isEmptyDirectory();
+        sitter.free = true;
+        assertThat(ask(home, options -> options)).isEqualTo(ConsentAnswer.ANONYMOUS);
     }
 
     @Test
@@ -129,6 +155,80 @@ class FirstQuestionTest {
         assertThat(ask(home, options -> options)).isEqualTo(ConsentAnswer.ANONYMOUS);
         assertThat(ask(home, options -> options)).isEqualTo(ConsentAnswer.NOT_ASKED);
         assertThat(sitter.questions).hasSize(3);
+    }
+
+    @Test
+    void afterANoToAChangeTheUserLearnsWhetherAnythingGoesOn() throws IOException {
+        application = withOutline("1..20");
+        sitter.answer = "anonymous";
+        ask(home, options -> options);
+        sitter.answer = "n";
+        application = withOutline("1..30");
+        ask(home, options -> options);
+        assertThat(sitter.told.get(1)).startsWith("What you agreed to goes on; what is new waits for a yes of yours.");
+        assertThat(sitter.questions.get(1)).endsWith("\nType one of these words (Enter, or anything else: not now): ");
+        assertThat(gate(home, options -> options).stored().state())
+                .as("a plain no to what is new takes nothing back")
+                .isEqualTo(ConsentState.ANONYMOUS);
+
+        Path settings = home.resolve("settings.json");
+        Files.writeString(
+                settings, Files.readString(settings).replace("pi.example.retention=90", "pi.example.retention=30"));
+        Files.delete(home.resolve("state/asked"));
+        ask(home, options -> options);
+        assertThat(sitter.questions.get(2))
+                .contains("New         who receives it, how long it is kept, or what goes along;")
+                .contains("edit-tool-outcome")
+                .contains("  not now     send nothing, and leave it open; this is asked only once\n");
+        assertThat(sitter.told.get(2)).startsWith("Nothing is sent until you say yes to what has changed.");
+        assertThat(gate(home, options -> options).decision().reason()).endsWith("and you have not agreed to that");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "anonymous, privacy on, privacy on identified",
+        "identified, privacy on identified, privacy on anonymous"
+    })
+    void theAdviceToAgreeToAChangeKeepsTheModeOfTheYesBefore(String mode, String yes, String other) throws IOException {
+        application = withOutline("1..20");
+        sitter.answer = mode;
+        ask(home, options -> options);
+        application = withOutline("1..30");
+        sitter.answer = "";
+        ask(home, options -> options);
+        assertThat(flat(sitter.told.get(1))).contains("To decide later: " + yes + ", privacy off.");
+        assertThat(status())
+                .contains("To agree to what is new: " + yes + ". To change it: privacy off, or " + other + ".");
+        Page changes = new Page();
+        new ChangesPage(gate(home, options -> options), application).text(changes);
+        assertThat(flat(changes.toString())).contains("To agree to all of it: " + yes + ".");
+
+        Path settings = home.resolve("settings.json");
+        Files.writeString(settings, Files.readString(settings).replace("retention=90", "retention=30"));
+        assertThat(status()).contains("To change it: see privacy changes, then " + yes + ", or privacy off.");
+    }
+
+    @Test
+    void whoWasAskedAndDidNotAgreeReadsThatInStatus() {
+        assertThat(status()).contains("You decided nothing yet Data");
+        ask(home, options -> options);
+        assertThat(status()).contains("You decided nothing yet; you were asked, and did not agree Data");
+        sitter.answer = "no";
+        ask(home, options -> options.forThisRun(RunChoice.ASK));
+        assertThat(status()).contains("You decided off, on ").doesNotContain("were asked");
+    }
+
+    @Test
+    void aPlainNoIsStrongerThanAVariableThatSaysYes() {
+        for (String no : List.of("n", "no", "never")) {
+            Path own = home.resolve(no);
+            sitter.answer = no;
+            assertThat(ask(own, options -> options)).isEqualTo(ConsentAnswer.OFF);
+            assertThat(gate(own, options -> options.environment(Map.of("PI_ANALYTICS", "1")))
+                            .decision()
+                            .reason())
+                    .isEqualTo("you switched it off");
+        }
     }
 
     @Test
@@ -341,7 +441,7 @@ class FirstQuestionTest {
     void theHintIsShownOnceEverToOneWhoWasNotAskedAndLeavesAnEmptyMarker() {
         String hint = hint(options -> options.askShare(0));
         assertThat(hint).contains("unless you agree").contains("privacy on");
-        assertThat(hint.lines()).allMatch(line -> line.length() <= 80).hasSizeLessThanOrEqualTo(2);
+        assertThat(hint).as("two lines of a terminal").hasSizeLessThanOrEqualTo(160);
         assertThat(hint(options -> options.askShare(0))).isEmpty();
         assertThat(home.resolve("state/hinted")).isEmptyFile();
         assertThat(names(home)).containsExactly("state", "state/hinted");
@@ -371,12 +471,38 @@ class FirstQuestionTest {
                         "  off         send nothing, and keep it so",
                         "  anonymous   send events, without any id",
                         "  identified  send events, with a random tracking id",
-                        "  not now     send nothing, and decide later");
+                        "  not now     send nothing, and leave it open; this is asked only once");
         assertThat(question)
                 .as("no answer is commended, and none is preselected")
                 .doesNotContainPattern("(?i)default|recommend|\\[|\\*|>|help us|please|better|improve");
         assertFits(question);
         assertThat(sitter.told).allSatisfy(FirstQuestionTest::assertFits);
+    }
+
+    @Test
+    void theQuestionAndItsAnswerFitANarrowTerminalAndLoseNothing() {
+        ask(home.resolve("wide"), options -> options);
+        for (int columns : new int[] {50, 40, 30}) {
+            sitter.columns = columns;
+            ask(home.resolve("home" + columns), options -> options);
+            String question = sitter.questions.get(sitter.questions.size() - 1);
+            assertThat(question.lines()).allMatch(line -> line.length() <= columns);
+            assertThat(question.replaceAll("\\s+", " "))
+                    .isEqualTo(sitter.questions.get(0).replaceAll("\\s+", " "));
+            assertThat(sitter.told.get(sitter.told.size() - 1).lines()).allMatch(line -> line.length() <= columns);
+        }
+    }
+
+    @Test
+    void theWayBackThatIsNamedAfterAnAnswerIsOne() {
+        for (String answer : List.of("off", "anonymous", "identified")) {
+            sitter.answer = answer;
+            ask(home.resolve(answer), options -> options);
+        }
+        assertThat(sitter.told)
+                .extracting(told -> told.replaceAll("\\s+", " ").strip().replaceFirst(".*To change", "To change"))
+                .containsExactly(
+                        "To change it: privacy on.", "To change it: privacy off.", "To change it: privacy off.");
     }
 
     @Test
@@ -491,13 +617,24 @@ class FirstQuestionTest {
                 .outline(() -> new String[] {
                     "edit-tool-outcome 2099-05-29\n edit-tool-outcome.question=Why?\n edit-tool-outcome.attempts="
                             + attempts + "\n"
-                            + "shell-started 2099-05-29\n shell-started.question=How often is the shell started?\n"
+                            + "shell-started 2099-05-29 Shell started\n shell-started.question=How often is the shell started?\n"
                 })
                 .experiments(PiAnalytics.type()::experiments);
         for (ConsentMode mode : modes) {
             pi.mode(mode);
         }
         return pi.build();
+    }
+
+    private String status() {
+        AnalyticsOptions options = options(home, with -> with);
+        Page page = new Page();
+        new StatusPage(application, options, gate(home, options)).text(page);
+        return flat(page.toString());
+    }
+
+    private static String flat(String text) {
+        return text.replaceAll("\\s+", " ");
     }
 
     private static List<String> names(Path directory) {

@@ -58,6 +58,21 @@ class QuestionOnTerminalTest {
     }
 
     @Test
+    void whatWasTypedAheadOfTheQuestionIsLeftToTheApplicationAndNobodyIsAsked() throws Exception {
+        try (TerminalSession session = TerminalSession.of(
+                AskingProgram.class,
+                "",
+                home.toString(),
+                "http://127.0.0.1:" + recipient.getAddress().getPort(),
+                "read")) {
+            String shown = session.types("anonymous\n").ends();
+
+            assertThat(shown).contains("answer NOT_ASKED;", "read anonymous;").doesNotContain(PROMPT);
+        }
+        assertThat(settings()).isEqualTo(MINE);
+    }
+
+    @Test
     void anonymousIsStoredWithWhatItCoversAndWithoutAnIdAndOnlyWhatComesAfterItIsRecorded() throws Exception {
         assertThat(answer("anonymous\n")).contains("\nStored: anonymous.").endsWith("\nanswer ANONYMOUS;\n");
         assertThat(settings())
@@ -108,9 +123,34 @@ class QuestionOnTerminalTest {
                 "ja, ич\n"
             })
     void failure6NotNowEnterTheEndOfInputAndAnyOtherWordStoreNothingButThatItWasAsked(String keys) throws Exception {
-        assertThat(answer(keys))
+        assertThat(answer(keys).replaceAll("\\s+", " "))
                 .contains("Nothing is sent, and you will not be asked again.")
-                .endsWith("\nanswer NOT_NOW;\n");
+                .endsWith(" answer NOT_NOW; ");
+        assertNothingIsStoredButThatItWasAsked();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"n", "no", "N", " No ", "nope", "never"})
+    void aShortNoIsStoredAsOff(String no) throws Exception {
+        assertThat(answer(no + "\n")).contains("\nStored: off.").endsWith("\nanswer OFF;\n");
+        assertThat(settings()).contains("\"mode\": \"off\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"not now", ""})
+    void notNowLeavesItOpenAndSaysHowToDecide(String notNow) throws Exception {
+        assertThat(answer(notNow + "\n").replaceAll("\\s+", " "))
+                .contains("Nothing is sent, and you will not be asked again. To decide later: privacy on, privacy off.")
+                .doesNotContain("none of the words")
+                .endsWith(" answer NOT_NOW; ");
+        assertNothingIsStoredButThatItWasAsked();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"y", "yes", "on", "anonymously"})
+    void aWordThatIsNoneOfThoseOfferedIsSaidToCountAsANo(String word) throws Exception {
+        assertThat(answer(word + "\n").replaceAll("\\s+", " "))
+                .contains("That is none of the words, so it counts as a no. Nothing is sent");
         assertNothingIsStoredButThatItWasAsked();
     }
 

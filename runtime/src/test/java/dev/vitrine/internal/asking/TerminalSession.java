@@ -35,7 +35,9 @@ final class TerminalSession implements AutoCloseable {
     /** Runs the program on a terminal; {@code redirection} is shell text after the command, and may be empty. */
     static TerminalSession of(Class<?> program, String redirection, String... arguments) throws IOException {
         String line = String.join(" ", quoted(java(program, arguments))) + ' ' + redirection;
-        ProcessBuilder builder = new ProcessBuilder("script", "-q", "-e", "-f", "-c", line, "/dev/null");
+        // A build that runs in the background has SIGINT ignored, and hands that down: Ctrl-C would then do nothing.
+        ProcessBuilder builder =
+                new ProcessBuilder("env", "--default-signal=INT", "script", "-q", "-e", "-f", "-c", line, "/dev/null");
         builder.environment().put("SHELL", "/bin/sh");
         return new TerminalSession(builder.redirectErrorStream(true).start());
     }

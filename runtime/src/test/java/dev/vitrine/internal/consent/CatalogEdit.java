@@ -16,6 +16,9 @@ import java.util.function.Consumer;
 
 /** A catalog that a test can edit as a developer would: two experiments, {@code edit} and {@code shell}. */
 final class CatalogEdit {
+    static final String SIDE_REQUEST_ENDPOINT = "https://pi.example/version";
+
+    String sideRequest = "update-check";
     String recipient = "pi.example";
     String controller = "Example Inc.";
     String endpoint = "https://pi.example/api";
@@ -81,6 +84,7 @@ final class CatalogEdit {
                 .recipient(recipient, endpoint, region, retentionDays, RecipientProtocol.VITRINE)
                 .mode(ConsentMode.ANONYMOUS)
                 .mode(ConsentMode.IDENTIFIED)
+                .sideRequest(sideRequest, SIDE_REQUEST_ENDPOINT, "Is there a newer version?")
                 .outline(() -> types().stream().map(CatalogEdit::outline).toArray(String[]::new))
                 .experiments(() -> List.copyOf(types()))
                 .build();

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The decision, in every combination of what it depends on: 2 x 6 x 3 x 3 x 7 x 3 x 3 x 2 x 3 circumstances. */
+/** The decision, in every combination of what it depends on: 2 x 6 x 3 x 3 x 7 x 3 x 3 x 2 x 3 x 2 circumstances. */
 class DecisionOrderTest {
     private static final List<ConsentMode> BOTH = List.of(ConsentMode.ANONYMOUS, ConsentMode.IDENTIFIED);
     private static final String[] DO_NOT_TRACK = {null, "0", "1"};
@@ -36,7 +36,7 @@ class DecisionOrderTest {
                     .isEqualTo(expected(circumstances));
             count[0]++;
         });
-        assertThat(count[0]).isEqualTo(2 * 6 * 3 * 3 * 7 * 3 * 3 * 2 * 3);
+        assertThat(count[0]).isEqualTo(2 * 6 * 3 * 3 * 7 * 3 * 3 * 2 * 3 * 2);
     }
 
     @Test
@@ -101,6 +101,21 @@ class DecisionOrderTest {
     }
 
     @Test
+    void whereNothingCanBeKeptAYesIsOffForThatReasonAndANoKeepsItsOwn() {
+        forEach(circumstances -> {
+            Verdict usual = DecisionOrder.decide(circumstances);
+            Verdict verdict = DecisionOrder.decide(circumstances.withoutPlace("/home/me is read-only"));
+            if (circumstances.stateProblem() == null && usual.mode() != null) {
+                assertThat(verdict.rule()).as(circumstances::toString).isEqualTo(Verdict.Rule.NO_PLACE);
+                assertThat(verdict.reason()).contains("/home/me is read-only");
+                assertThat(verdict.mayAsk()).isFalse();
+            } else {
+                assertThat(verdict).as(circumstances::toString).isEqualTo(usual);
+            }
+        });
+    }
+
+    @Test
     void whoRefusedIsAskedAgainOnlyOnRequest() {
         Circumstances refused = circumstances(ConsentState.OFF, Map.of(), null, true);
         Circumstances onRequest = circumstances(ConsentState.OFF, Map.of(), RunChoice.ASK, true);
@@ -151,6 +166,7 @@ class DecisionOrderTest {
         offBy.put(3, c.runChoice() == RunChoice.OFF || no);
         offBy.put(4, "true".equals(c.environment().get("CI")) && c.runChoice() != RunChoice.ASK);
         offBy.put(5, stored == ConsentState.OFF || stored == ConsentState.UNREADABLE);
+        offBy.put(6, c.stateProblem() != null);
         if (offBy.containsValue(true)) {
             return null;
         }
@@ -185,12 +201,21 @@ class DecisionOrderTest {
     private static Circumstances copy(
             Circumstances c, String file, StoredDecision stored, Map<String, String> environment, RunChoice choice) {
         return new Circumstances(
-                c.application(), c.offered(), file, stored, c.coverage(), environment, choice, c.terminal());
+                c.application(),
+                c.offered(),
+                file,
+                stored,
+                c.coverage(),
+                environment,
+                choice,
+                c.terminal(),
+                c.stateProblem());
     }
 
     private static Circumstances circumstances(
             ConsentState state, Map<String, String> environment, RunChoice choice, boolean terminal) {
-        return new Circumstances("my.app", BOTH, null, stored(state), Coverage.ALL, environment, choice, terminal);
+        return new Circumstances(
+                "my.app", BOTH, null, stored(state), Coverage.ALL, environment, choice, terminal, null);
     }
 
     private static StoredDecision stored(ConsentState state) {
@@ -207,7 +232,7 @@ class DecisionOrderTest {
                         for (RunChoice choice : RUN_CHOICES) {
                             for (boolean terminal : new boolean[] {false, true}) {
                                 for (List<ConsentMode> offered : OFFERED) {
-                                    check.accept(new Circumstances(
+                                    Circumstances usual = new Circumstances(
                                             "my.app",
                                             offered,
                                             file,
@@ -215,7 +240,10 @@ class DecisionOrderTest {
                                             coverage,
                                             environment,
                                             choice,
-                                            terminal));
+                                            terminal,
+                                            null);
+                                    check.accept(usual);
+                                    check.accept(usual.withoutPlace("/home/me is read-only"));
                                 }
                             }
                         }

@@ -16,6 +16,7 @@ class OneGateTest {
     private static final String EXCHANGE = "dev/vitrine/internal/network/Exchange";
     private static final String SPOOL = "dev/vitrine/internal/delivery/Spool";
     private static final String DELIVERY_STATE = "dev/vitrine/internal/delivery/DeliveryState";
+    private static final String STATE_PLACE = "dev/vitrine/internal/delivery/StatePlace";
     private static final String GATE = "dev/vitrine/internal/consent/Gate";
     private static final List<Class<?>> PERMITS =
             List.of(BatchPermit.class, SideRequestPermit.class, DeletionPermit.class);
@@ -43,10 +44,12 @@ class OneGateTest {
 
     @Test
     void exactlyOneClassWritesTheSpoolAndItDemandsABatchPermit() {
-        assertThat(runtime.classesWithText("spool")).as("who knows the folder").containsOnly(SPOOL, DELIVERY_STATE);
+        assertThat(runtime.classesWithText("spool"))
+                .as("who knows the folder")
+                .containsOnly(SPOOL, DELIVERY_STATE, STATE_PLACE);
         assertThat(runtime.classesThatCall(OneGateTest::opensFileForWriting))
                 .contains(SPOOL)
-                .doesNotContain(DELIVERY_STATE);
+                .doesNotContain(DELIVERY_STATE, STATE_PLACE);
         Set<String> writers = new TreeSet<>();
         for (Method method : runtime.methodsOf(SPOOL)) {
             if (runtime.reaches(method, OneGateTest::opensFileForWriting)) {

@@ -9,6 +9,7 @@ import dev.vitrine.internal.consent.CatalogEdit.Day;
 import dev.vitrine.internal.consent.CatalogEdit.MemoryStore;
 import dev.vitrine.internal.platform.Places;
 import dev.vitrine.internal.reading.ChangesPage;
+import dev.vitrine.internal.reading.Page;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
@@ -129,13 +130,49 @@ class ScopeTest {
         assertThat(gate.mayRecord(after.third())).as("what is new waits").isFalse();
         assertThat(gate.decision().isOn()).isEqualTo(effect != Effect.WAITS);
         boolean somethingWaits = effect != Effect.GOES_ON || after.withThird;
-        String page = ChangesPage.of(gate, after.recipient);
+        String page = changes(gate, after);
         assertThat(page.contains("waits for your yes")).as(page).isEqualTo(somethingWaits);
         assertThat(page.lines()).allMatch(line -> line.length() <= 80);
 
         new ConsentChanges(gate, after.application()).grant(ConsentMode.ANONYMOUS);
         assertThat(gate.mayRecord(after.edit())).as("after a new yes").isTrue();
-        assertThat(ChangesPage.of(gate, after.recipient)).contains("Nothing has changed");
+        assertThat(changes(gate, after)).contains("Nothing has changed");
+    }
+
+    @Test
+    void aFieldNamedAsItsExperimentsQuestionIsNoChangeOfIt() {
+        CatalogEdit catalog = new CatalogEdit();
+        catalog.fields = payload -> payload.range("question", 1, 9);
+        new ConsentChanges(gate(catalog), catalog.application()).grant(ConsentMode.ANONYMOUS);
+        assertThat(changes(gate(catalog), catalog)).contains("Nothing has changed");
+
+        catalog.fields = payload -> payload.range("question", 2, 9);
+        assertThat(changes(gate(catalog), catalog).replaceAll("\\s+", " "))
+                .contains("edit.question: collects less, and goes on was 1..9 is 2..9")
+                .contains("None of it goes beyond")
+                .doesNotContain(catalog.question);
+
+        catalog.question = "Who edits?";
+        assertThat(changes(gate(catalog), catalog).replaceAll("\\s+", " "))
+                .contains(
+                        "edit.question: changed, and waits for your yes was How often does the edit tool fail? is Who")
+                .contains("edit.question: collects less, and goes on was 1..9 is 2..9");
+    }
+
+    @Test
+    void theYesToASideRequestNamedAsTheRecipientIsNoneToSendingEventsThere() {
+        CatalogEdit catalog = new CatalogEdit();
+        catalog.sideRequest = "pi.example";
+        new ConsentChanges(gate(catalog), catalog.application()).grant(ConsentMode.IDENTIFIED);
+        Gate gate = gate(catalog);
+        assertThat(changes(gate, catalog)).contains("Nothing has changed");
+        assertThat(gate.permitSideRequest(catalog.application().sideRequests().get(0))
+                        .trackingId())
+                .isNotNull();
+
+        catalog.endpoint = CatalogEdit.SIDE_REQUEST_ENDPOINT;
+
+        assertThat(gate(catalog).decision().isOn()).isFalse();
     }
 
     @Test
@@ -242,5 +279,11 @@ class ScopeTest {
                         .build(),
                 new Surroundings(
                         new Places(null, Path.of("state").toAbsolutePath(), null), () -> false, () -> today[0]));
+    }
+
+    private static String changes(Gate gate, CatalogEdit catalog) {
+        Page page = new Page();
+        new ChangesPage(gate, catalog.application()).text(page);
+        return page.toString();
     }
 }

@@ -8,12 +8,12 @@ public final class TestPermits {
 
     /** Leave under anonymous consent. */
     public static BatchPermit anonymous() {
-        return new BatchPermit(ConsentMode.ANONYMOUS, null, null);
+        return new BatchPermit(ConsentMode.ANONYMOUS, null, null, null);
     }
 
     /** Leave under identified consent. */
     public static BatchPermit identified(String trackingId, String userId) {
-        return new BatchPermit(ConsentMode.IDENTIFIED, trackingId, userId);
+        return new BatchPermit(ConsentMode.IDENTIFIED, trackingId, userId, null);
     }
 
     /** Leave for a side request. */

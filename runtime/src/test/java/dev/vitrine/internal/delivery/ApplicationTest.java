@@ -9,8 +9,11 @@ import dev.vitrine.binding.BooleanField;
 import dev.vitrine.binding.ExperimentType;
 import dev.vitrine.binding.PayloadWriter;
 import dev.vitrine.binding.Recorder;
+import dev.vitrine.fixture.EditToolOutcome;
 import dev.vitrine.fixture.EditToolOutcome.Outcome;
+import dev.vitrine.fixture.EditToolOutcomeEmitter;
 import dev.vitrine.fixture.PiAnalytics;
+import dev.vitrine.fixture.ShellStartedEmitter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,6 +62,21 @@ class ApplicationTest {
             assertThat(analytics.privacy().log().text())
                     .contains(recipient.accepted().get(0));
         }
+    }
+
+    /** Else whoever makes an emitter for each event, as one may, would have a list grow by one each time. */
+    @Test
+    void an_experiment_has_one_recorder_however_often_an_emitter_is_made_and_it_shuts_with_the_analytics() {
+        PiAnalytics analytics = open();
+        Recorder<EditToolOutcome> first = analytics.recorder(EditToolOutcomeEmitter.type());
+        for (int i = 0; i < 100; i++) {
+            assertThat(analytics.recorder(EditToolOutcomeEmitter.type())).isSameAs(first);
+        }
+        analytics.consent().grant(ConsentMode.ANONYMOUS);
+        assertThat(first.isRecording()).isTrue();
+        analytics.close();
+        assertThat(first.isRecording()).isFalse();
+        assertThat(analytics.recorder(ShellStartedEmitter.type()).isRecording()).isFalse();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
@@ -65,6 +66,54 @@ class BackoffTest {
         assertThat(one.remaining(NOW)).isZero();
     }
 
+    /** A process that is killed while it asks has asked once, and not for nothing. */
+    @Test
+    void while_the_recipient_is_away_an_attempt_keeps_all_others_from_asking_at_once() {
+        backoff(0.5).failed(NOW, 60_000);
+        backoff(0.5).attempt(NOW + 60_000);
+        assertThat(backoff(0.5).remaining(NOW + 60_000)).isEqualTo(1_000);
+    }
+
+    @Test
+    void an_attempt_that_the_end_of_the_run_breaks_off_has_failed() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch over = new CountDownLatch(1);
+        EventQueue queue = new EventQueue(64);
+        ReentrantLock lock = new ReentrantLock();
+        DeliveryLoop loop = new Bench(state)
+                .parts()
+                .withRandom(() -> 0.5)
+                .withTransport(() -> new Transport() {
+                    @Override
+                    public Outcome send(Batch batch) {
+                        asked.countDown();
+                        try {
+                            over.await();
+                        } catch (InterruptedException stopped) {
+                            Thread.currentThread().interrupt();
+                        }
+                        return new Outcome(Verdict.LATER);
+                    }
+
+                    @Override
+                    public void abort() {}
+                })
+                .assemble(lock, queue);
+        queue.offer(ShellStartedEmitter.type(), new ShellStarted());
+        loop.hurry();
+        Thread thread = new Thread(() -> loop.step(NOW));
+        thread.start();
+        asked.await();
+        loop.end();
+        lock.lock();
+        loop.settle(NOW);
+        lock.unlock();
+        assertThat(backoff(0.5).remaining(NOW)).isEqualTo(1_000);
+        over.countDown();
+        thread.join();
+        assertThat(backoff(0.5).remaining(NOW)).as("and is counted once").isEqualTo(1_000);
+    }
+
     @Test
     void nobody_is_kept_away_for_longer_than_48_hours_by_a_huge_retry_after() {
         Backoff backoff = backoff(0.5);
@@ -115,7 +164,7 @@ class BackoffTest {
                     .withRandom(random::nextDouble)
                     .withTransport(() -> new BlackHole(connections));
             DeliveryLoop loop = parts.assemble(new ReentrantLock(), queue);
-            queue.offer(new EventQueue.Pending<>(ShellStartedEmitter.type(), new ShellStarted()));
+            queue.offer(ShellStartedEmitter.type(), new ShellStarted());
             loop.step(time.get());
             boolean isLong = random.nextInt(10) == 0;
             // A long run gives its loop every chance until the next run begins; a short one only its end.

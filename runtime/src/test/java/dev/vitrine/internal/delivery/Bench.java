@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -56,6 +57,13 @@ final class Bench {
         for (int i = 0; i < count; i++) {
             delivery.offer(EditToolOutcomeEmitter.type(), new EditToolOutcome("gpt-5", Outcome.APPLIED, 1 + i % 20));
         }
+    }
+
+    /** A batch with this body, by nobody. */
+    static Batch batch(String id, long created, int events, byte[] body) {
+        byte[] line = Arrays.copyOf(body, body.length + 1);
+        line[body.length] = '\n';
+        return new Batch(id, created, events, Identity.ANONYMOUS, line, body.length);
     }
 
     /** The names in the spool that are ours. */

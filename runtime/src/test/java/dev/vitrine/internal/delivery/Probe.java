@@ -22,7 +22,7 @@ import java.util.concurrent.locks.LockSupport;
 final class Probe {
     private Probe() {}
 
-    /** How it ends. */
+    /** How it ends; one that hangs has to be asked to terminate. */
     enum Ending {
         CLOSE,
         EXIT,

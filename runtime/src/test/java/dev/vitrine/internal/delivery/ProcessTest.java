@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,12 +31,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Real processes, which end in all the ways in which processes end. */
 class ProcessTest {
-    /** SocketChannelImpl apart: newer JDKs ask of every file's stream whether it is one, which loads its name only. */
-    private static final Pattern NETWORK = Pattern.compile(
-            "java\\.net\\.(Inet|Socket|ServerSocket|Http|Proxy|NetworkInterface).*|sun\\.net\\.(spi|dns|www\\.http).*|javax\\.net\\..*"
-                    + "|sun\\.security\\.ssl\\..*|sun\\.nio\\.ch\\.(Net|NioSocket|Socket(?!ChannelImpl$)).*"
-                    + "|dev\\.vitrine\\.internal\\.network\\..*");
-
     @TempDir
     Path home;
 
@@ -46,7 +39,7 @@ class ProcessTest {
     private final List<Process> started = new ArrayList<>();
 
     @BeforeEach
-    void begin() throws IOException {
+    void begin() throws Exception {
         recipient = new Recipient();
         silent = new RawServer(connection -> {
             RawServer.readRequest(connection);
@@ -88,24 +81,34 @@ class ProcessTest {
         return process;
     }
 
-    /** Our classes alone, main and test: what else the tests need is not on the way of a class that is looked for. */
+    /**
+     * Our classes alone, and those of the tests last: to look for a class in a folder in vain costs a cold JVM as much as to
+     * load it, and programs have jars.
+     */
     static String classPath() {
         List<String> ours = new ArrayList<>();
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
             if (Files.isDirectory(Path.of(entry))) {
-                ours.add(entry);
+                ours.add(0, entry);
             }
         }
         return String.join(File.pathSeparator, ours);
     }
 
-    /** Runs it to its end; answers for how many milliseconds it took to end, and forgets the state before. */
-    private double run(URI endpoint, int events, Ending ending, long work) throws IOException {
+    /** Runs it to its end, asking it to terminate if it does not end by itself; answers how many milliseconds the end took. */
+    private double run(URI endpoint, int events, Ending ending, long work) throws Exception {
         Process process = start(endpoint, events, ending, work);
-        await().atMost(Duration.ofSeconds(30))
-                .pollInterval(Duration.ofMillis(1))
-                .until(() -> !process.isAlive());
-        return (System.nanoTime() - Long.parseLong(Files.readString(home.resolve("mark")))) / 1e6;
+        long asked = 0;
+        if (ending == Ending.HANG) {
+            await().atMost(Duration.ofSeconds(30))
+                    .pollInterval(Duration.ofMillis(1))
+                    .until(() -> home.resolve("mark").toFile().length() > 0);
+            asked = System.nanoTime();
+            process.destroy();
+        }
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        long ended = System.nanoTime();
+        return (ended - Math.max(asked, Long.parseLong(Files.readString(home.resolve("mark"))))) / 1e6;
     }
 
     private int spooledEvents() {
@@ -114,13 +117,18 @@ class ProcessTest {
 
     /** Failure 23: the tail was dropped at exit, or the exit code changed. Failure 24: it was heard on the host's streams. */
     @ParameterizedTest
-    @EnumSource(
-            value = Ending.class,
-            names = {"CLOSE", "EXIT", "EXCEPTION", "RETURN"})
+    @EnumSource(Ending.class)
     void keeps_the_tail_and_the_exit_code_however_the_program_ends(Ending ending) throws Exception {
         run(Bench.NOWHERE, 5, ending, 0);
         int code = started.get(started.size() - 1).exitValue();
-        assertThat(code).isEqualTo(ending == Ending.EXIT ? 7 : ending == Ending.EXCEPTION ? 1 : 0);
+        assertThat(code)
+                .isEqualTo(
+                        switch (ending) {
+                            case EXIT -> 7;
+                            case EXCEPTION -> 1;
+                            case HANG -> 128 + 15;
+                            case CLOSE, RETURN -> 0;
+                        });
         assertThat(spooledEvents()).isEqualTo(5);
         assertThat(home.resolve("out")).isEmptyFile();
         String errors = Files.readString(home.resolve("err"));
@@ -129,22 +137,11 @@ class ProcessTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = Ending.class,
-            names = {"CLOSE", "EXIT", "RETURN"})
+    @EnumSource(Ending.class)
     void keeps_what_is_being_sent_when_the_program_ends(Ending ending) throws Exception {
-        run(URI.create("http://127.0.0.1:" + silent.port() + "/"), 5, ending, 600);
+        // It works for longer than a busy machine takes to connect, which is not before 250 ms.
+        run(URI.create("http://127.0.0.1:" + silent.port() + "/"), 5, ending, 1_500);
         assertThat(silent.connections()).isEqualTo(1);
-        assertThat(spooledEvents()).isEqualTo(5);
-    }
-
-    @Test
-    void keeps_the_tail_when_it_is_asked_to_terminate() throws Exception {
-        Process process = start(Bench.NOWHERE, 5, Ending.HANG, 0);
-        await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(home.resolve("mark")));
-        process.destroy();
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).isEqualTo(143);
         assertThat(spooledEvents()).isEqualTo(5);
     }
 
@@ -155,8 +152,7 @@ class ProcessTest {
         int runs = Torture.count(3, 20);
         // On a machine that does nothing else: 20 ms. Other builds on it must not make this fail.
         double allowed = Torture.isFull() ? 20 : 200;
-        List<Ending> endings =
-                Torture.isFull() ? List.of(Ending.CLOSE, Ending.EXIT, Ending.RETURN) : List.of(Ending.EXIT);
+        List<Ending> endings = Torture.isFull() ? List.of(Ending.values()) : List.of(Ending.EXIT);
         for (Ending ending : endings) {
             double usual = median(runs, Bench.NOWHERE, 0, ending, 400);
             Map<String, Double> delays = new TreeMap<>();
@@ -173,7 +169,7 @@ class ProcessTest {
         }
     }
 
-    private double median(int runs, URI endpoint, int events, Ending ending, long work) throws IOException {
+    private double median(int runs, URI endpoint, int events, Ending ending, long work) throws Exception {
         List<Double> times = new ArrayList<>();
         for (int i = 0; i < runs; i++) {
             Files.deleteIfExists(home.resolve("state/retry"));
@@ -181,25 +177,6 @@ class ProcessTest {
         }
         Collections.sort(times);
         return times.get(runs / 2);
-    }
-
-    @Test
-    void a_run_that_only_stores_loads_no_class_of_the_network() throws Exception {
-        Path log = home.resolve("classes");
-        // On a busy machine the run may last for more than 250 ms, and rightly try to send: then once more.
-        for (int attempt = 1; attempt == 1 || Files.exists(home.resolve("state/retry")); attempt++) {
-            assertThat(attempt).isLessThan(20);
-            Files.deleteIfExists(home.resolve("state/retry"));
-            Process process = start(Bench.NOWHERE, 5, Ending.CLOSE, 0, "-Xlog:class+load:file=" + log);
-            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-            assertThat(spooledEvents()).isEqualTo(5 * attempt);
-        }
-        List<String> loaded = Files.readAllLines(log).stream()
-                .map(line -> line.replaceAll(".*\\] ", "").replaceAll(" source:.*", ""))
-                .toList();
-        assertThat(loaded).contains(Delivery.class.getName());
-        assertThat(loaded.stream().filter(name -> NETWORK.matcher(name).matches()))
-                .isEmpty();
     }
 
     /**

@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,8 +31,12 @@ class ProtocolsTest {
             new Envelope("pi", "0.62.0", "linux", "x86_64", "sha256:" + "0123456789abcdef".repeat(4));
     private static final String BATCH = "5f0c6b1d9e3a47820b6d1c9f8e7a6543";
     private static final String DAY = "2026-11-21";
-    private static final Identity IDENTIFIED = new Identity("0f4f8a52-5c3e-4a8c-9d0a-2f1f6ad7a6c1", "jane@pi.example");
+    private static final Identity IDENTIFIED =
+            new Identity("0f4f8a52-5c3e-4a8c-9d0a-2f1f6ad7a6c1", "jane@pi.example", null);
     private static final EditToolOutcome EVENT = new EditToolOutcome("gpt-5", Outcome.APPLIED, 1);
+
+    @TempDir
+    private Path state;
 
     private final Utf8Buffer out = new Utf8Buffer(4096);
     private final PayloadWriter payloads = new PayloadWriter(out, () -> null);
@@ -67,6 +72,19 @@ class ProtocolsTest {
         assertThat(format(protocol).name()).isEqualTo(name);
         assertGolden(name + "-anonymous.json", oneEvent(format(protocol), Identity.ANONYMOUS));
         assertGolden(name + "-identified.json", oneEvent(format(protocol), IDENTIFIED));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_ids_under_which_something_was_sent_are_found_again_in_the_log(RecipientProtocol protocol)
+            throws IOException {
+        String anonymous = oneEvent(format(protocol), Identity.ANONYMOUS) + '\n';
+        Files.writeString(state.resolve("sent.jsonl"), anonymous);
+        assertThat(DeliveryState.sentUnder(state, protocol, null)).isEmpty();
+
+        String identified = oneEvent(format(protocol), IDENTIFIED) + '\n';
+        Files.writeString(state.resolve("sent.jsonl"), anonymous + identified + identified + anonymous);
+        assertThat(DeliveryState.sentUnder(state, protocol, null)).containsExactly(IDENTIFIED.trackingId());
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import dev.vitrine.internal.delivery.Probe.Ending;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -83,6 +84,95 @@ class ReadOnlyDirectoryTest {
                         .sum())
                 .as("what had waited there, and the new event")
                 .isEqualTo(3);
+    }
+
+    @Test
+    void a_read_only_home_is_off_and_status_says_so_whatever_the_variable_says() throws Exception {
+        protect(true);
+        Path readOnly = Files.createDirectory(home.resolve("read-only"));
+        permit("r-xr-xr-x", readOnly);
+
+        Answer status = privacy(readOnly, Map.of("PI_ANALYTICS", "1"), "status");
+
+        assertThat(status.exitCode()).as(status.words()).isZero();
+        assertThat(status.words())
+                .contains("are off: nothing is sent")
+                .contains("could not be kept for you to read")
+                .contains(readOnly + " is read-only");
+        assertThat(readOnly).isEmptyDirectory();
+    }
+
+    @Test
+    void under_a_read_only_home_a_decision_is_refused_by_the_folder_that_is_there() throws Exception {
+        protect(true);
+        Path readOnly = Files.createDirectory(home.resolve("read-only"));
+        permit("r-xr-xr-x", readOnly);
+        for (String command : List.of("on", "off", "disable")) {
+            Answer refused = privacy(readOnly, Map.of(), command);
+            assertThat(refused.exitCode()).isEqualTo(1);
+            assertThat(refused.words())
+                    .contains(readOnly + "/.config cannot be made or used, because the permissions of " + readOnly
+                            + " do not allow it")
+                    .doesNotContain("cannot be read");
+        }
+    }
+
+    @Test
+    void settings_in_a_folder_that_may_not_be_searched_are_not_taken_for_none() throws Exception {
+        protect(true);
+        Path closed = Files.createDirectories(home.resolve("closed/.config"));
+        Files.createDirectory(closed.resolve("pi"));
+        Files.writeString(
+                closed.resolve("pi/settings.json"), "{\"analytics\": {\"version\": 1, \"mode\": \"disabled\"}}");
+        permit("---------", closed);
+        try {
+            Answer status = privacy(home.resolve("closed"), Map.of("PI_ANALYTICS", "1"), "status");
+
+            assertThat(status.words())
+                    .contains("are off: nothing is sent")
+                    .contains("because the permissions of " + closed + " do not allow it");
+        } finally {
+            permit("rwxr-xr-x", closed);
+        }
+    }
+
+    @Test
+    void a_log_that_may_not_be_deleted_is_not_said_to_be_deleted() throws Exception {
+        protect(true);
+        Path kept = Files.createDirectories(home.resolve("kept/.local/state/pi/analytics"));
+        Path log = Files.writeString(kept.resolve("sent.jsonl"), "{\"batch\":\"1\"}\n");
+        permit("r-xr-xr-x", kept);
+
+        Answer forgotten = privacy(home.resolve("kept"), Map.of(), "forget");
+
+        assertThat(log).exists();
+        assertThat(forgotten.exitCode()).isEqualTo(1);
+        assertThat(forgotten.words())
+                .contains("not everything could be deleted: the log of what was sent is still in " + kept)
+                .contains("privacy forget does the rest")
+                .doesNotContain("Nothing is left here");
+    }
+
+    /** What a privacy command answered. */
+    private record Answer(int exitCode, String words) {}
+
+    /** Answers a privacy command in a process that may not write where the mode says so. */
+    private Answer privacy(Path itsHome, Map<String, String> environment, String word) throws Exception {
+        List<String> command = new ArrayList<>(restricted());
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                program.toString(),
+                PrivacyProgram.class.getName(),
+                word));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        builder.environment().put("HOME", itsHome.toString());
+        Process process = builder.start();
+        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Answer(process.waitFor(), text.replaceAll("\\s+", " "));
     }
 
     /** Root may write anywhere, whatever the mode says: then the program runs as somebody else. */

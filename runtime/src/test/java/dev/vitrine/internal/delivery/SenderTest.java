@@ -27,6 +27,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -71,13 +72,25 @@ class SenderTest {
                 () -> permits.get(),
                 auditLog,
                 () -> NOW);
-        return sender.send(new Batch("0".repeat(32), NOW, 1, Identity.ANONYMOUS, body));
+        return sender.send(Bench.batch("0".repeat(32), NOW, 1, body));
     }
 
     private Outcome sendToOneThatAnswers(String answer) {
         try (RawServer server = RawServer.answering(answer)) {
             return send(server.port());
         }
+    }
+
+    @Test
+    void asks_once_more_when_the_log_is_written_since_a_disk_takes_its_time_and_the_user_may_say_no() {
+        AtomicInteger asked = new AtomicInteger();
+        permits = () -> asked.incrementAndGet() > 2 ? null : TestPermits.anonymous();
+        List<String> heads = new CopyOnWriteArrayList<>();
+        try (RawServer server = new RawServer(connection -> heads.add(RawServer.readRequest(connection)))) {
+            assertThat(send(server.port()).verdict()).isEqualTo(Verdict.WITHHELD);
+            await().until(() -> !heads.isEmpty());
+        }
+        assertThat(heads).containsExactly("");
     }
 
     /** Failure 21: a batch was deleted on any 4xx, including 429, or before the answer came. */
@@ -259,6 +272,8 @@ class SenderTest {
             System.setProperty("http.proxyPort", "9");
             System.setProperty("socksProxyHost", "127.0.0.1");
             System.setProperty("socksProxyPort", "9");
+            // Else loopback addresses would be left out.
+            System.setProperty("socksNonProxyHosts", "");
             AtomicReference<String> request = new AtomicReference<>();
             AtomicInteger port = new AtomicInteger();
             try (RawServer server = new RawServer(connection -> {
@@ -279,8 +294,13 @@ class SenderTest {
         } finally {
             CookieHandler.setDefault(cookies);
             Authenticator.setDefault(null);
-            for (String property :
-                    List.of("http.agent", "http.proxyHost", "http.proxyPort", "socksProxyHost", "socksProxyPort")) {
+            for (String property : List.of(
+                    "http.agent",
+                    "http.proxyHost",
+                    "http.proxyPort",
+                    "socksProxyHost",
+                    "socksProxyPort",
+                    "socksNonProxyHosts")) {
                 System.clearProperty(property);
             }
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vitrine.internal.consent.TestPermits;
+import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,12 +49,7 @@ class SpoolTest {
 
     private Batch batch(long created, int events, int bytes) {
         String id = String.format("%032x", ++made);
-        return new Batch(
-                id,
-                created,
-                events,
-                Identity.ANONYMOUS,
-                ("{" + " ".repeat(bytes) + "}").getBytes(StandardCharsets.UTF_8));
+        return Bench.batch(id, created, events, ("{" + " ".repeat(bytes) + "}").getBytes(StandardCharsets.UTF_8));
     }
 
     private void store(long created, int events, int bytes) throws IOException {
@@ -73,32 +70,65 @@ class SpoolTest {
         assertThat(other.claimNext(NOW)).isNull();
     }
 
+    /** Whether a claim that bears another owner's name is free to be taken over. */
+    private boolean isTakenOverFrom(Claimer owner) throws IOException {
+        store(NOW, 3, 10);
+        Spool.Claimed claimed = spool.claimNext(NOW);
+        Files.move(
+                directory.resolve(claimed.name().toString()),
+                directory.resolve(claimed.name().claimedBy(owner).toString()));
+        Spool next = spool(Claimer.ofThisProcess());
+        next.scan(NOW);
+        Spool.Claimed taken = next.claimNext(NOW);
+        return taken != null && taken.batch().events() == 3;
+    }
+
     @Test
     void what_a_dead_process_had_claimed_is_taken_over() throws Exception {
         Process dead = new ProcessBuilder("true").start();
         dead.waitFor();
-        store(NOW, 3, 10);
-        Spool.Claimed claimed = spool.claimNext(NOW);
-        Claimer gone = new Claimer(self.realm(), dead.pid(), 1, "00000000");
-        Files.move(
-                directory.resolve(claimed.name().toString()),
-                directory.resolve(claimed.name().claimedBy(gone).toString()));
-        Spool next = spool(Claimer.ofThisProcess());
-        next.scan(NOW);
-        assertThat(next.claimNext(NOW).batch().events()).isEqualTo(3);
+        assertThat(isTakenOverFrom(new Claimer(self.realm(), dead.pid(), 1, "00000000")))
+                .isTrue();
     }
 
     @Test
     void a_process_id_that_is_used_again_does_not_keep_a_claim_alive() throws Exception {
+        assertThat(isTakenOverFrom(new Claimer(self.realm(), self.pid(), self.started() - 1, "00000000")))
+                .isTrue();
+    }
+
+    @Test
+    void a_process_id_that_another_live_process_has_now_does_not_keep_a_claim_alive() throws Exception {
+        long another = ProcessHandle.current().parent().orElseThrow().pid();
+        assertThat(isTakenOverFrom(new Claimer(self.realm(), another, 0, "00000000")))
+                .isTrue();
+    }
+
+    @Test
+    void a_claim_is_as_young_as_it_is_and_not_as_old_as_its_batch() throws Exception {
         store(NOW, 3, 10);
+        File waiting = directory.toFile().listFiles()[0];
+        assertThat(waiting.setLastModified(System.currentTimeMillis() - 7_200_000))
+                .isTrue();
         Spool.Claimed claimed = spool.claimNext(NOW);
-        Claimer earlier = new Claimer(self.realm(), self.pid(), self.started() - 1, "00000000");
-        Files.move(
-                directory.resolve(claimed.name().toString()),
-                directory.resolve(claimed.name().claimedBy(earlier).toString()));
+        Path foreign = directory.resolve(claimed.name()
+                .claimedBy(new Claimer("ffffffff", 1, 1, "00000000"))
+                .toString());
+        Files.move(directory.resolve(claimed.name().toString()), foreign);
+
         Spool next = spool(Claimer.ofThisProcess());
         next.scan(NOW);
-        assertThat(next.claimNext(NOW)).isNotNull();
+        assertThat(next.claimNext(NOW)).isNull();
+    }
+
+    @Test
+    void a_body_that_would_be_two_lines_of_the_log_is_damaged_whatever_its_checksum_says() throws Exception {
+        byte[] body = "{\"batch\":\n\"0\"}".getBytes(StandardCharsets.UTF_8);
+        Batch batch = Bench.batch("0".repeat(32), NOW, 2, body);
+        assertThat(spool.store(TestPermits.anonymous(), batch, false)).isNull();
+
+        assertThat(spool.claimNext(NOW)).isNull();
+        assertThat(ledger.totals().lost()).isEqualTo(Map.of(LossReason.DAMAGED, 2L));
     }
 
     @Test
@@ -225,9 +255,8 @@ class SpoolTest {
         for (int i = 0; i < 10; i++) {
             Batch batch = batch(NOW + i, 1, 300);
             spool.store(TestPermits.anonymous(), batch, false);
-            victims.add(directory.resolve(new BatchName(
-                            NOW + i, 1, SpoolFile.write("vitrine", "loopback", batch).length, batch.id(), null, true)
-                    .toString()));
+            int length = SpoolFile.head("vitrine", "loopback", batch).length + batch.length();
+            victims.add(directory.resolve(new BatchName(NOW + i, 1, length, batch.id(), null, true).toString()));
         }
         Files.write(victims.get(0), new byte[0]);
         try (RandomAccessFile file = new RandomAccessFile(victims.get(1).toFile(), "rw")) {

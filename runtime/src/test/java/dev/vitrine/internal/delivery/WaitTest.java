@@ -85,7 +85,7 @@ class WaitTest {
                 } catch (InterruptedException stopped) {
                     return;
                 }
-                if (new WaitTurn(state).take(NOW)) {
+                if (WaitTurn.take(state, NOW)) {
                     turns.incrementAndGet();
                 }
             });
@@ -97,10 +97,10 @@ class WaitTest {
             thread.join();
         }
         assertThat(turns.get()).isEqualTo(1);
-        assertThat(new WaitTurn(state).take(NOW + HOUR - 1))
+        assertThat(WaitTurn.take(state, NOW + HOUR - 1))
                 .as("not even in the next hour of the clock")
                 .isFalse();
-        assertThat(new WaitTurn(state).take(NOW + HOUR)).isTrue();
+        assertThat(WaitTurn.take(state, NOW + HOUR)).isTrue();
         assertThat(Bench.names(state.path())).hasSize(1);
     }
 }

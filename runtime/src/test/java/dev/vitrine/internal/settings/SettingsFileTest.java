@@ -3,6 +3,7 @@ package dev.vitrine.internal.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.vitrine.ConsentStore;
 import java.io.IOException;
@@ -133,6 +134,45 @@ class SettingsFileTest {
         write("{\"a\": \"" + "x".repeat(1 << 20) + "\"}");
 
         assertThatThrownBy(() -> store().read()).isInstanceOf(IOException.class).hasMessageContaining("1 MiB");
+    }
+
+    @Test
+    void aYesThatWouldMakeTheFileTooLargeToBeReadIsRefusedAndLeavesRoomForANo() throws IOException {
+        // As large as a file may be in which a yes was stored.
+        String full = "{\"a\": \"" + "x".repeat((1 << 20) - (1 << 10) - 50) + "\"}";
+        write(full);
+        assertThatThrownBy(() -> store().replace(null, "{\"scope\": [\"" + "x".repeat(2_000) + "\"]}"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(file + " would become larger than 1 MiB");
+        assertThat(Files.readString(file)).isEqualTo(full);
+
+        String no = "{\"mode\": \"off\", \"userId\": \"" + "u".repeat(64) + "\"}";
+        assertThat(store().replace(null, no)).isTrue();
+        assertThat(store().read()).isEqualTo(no);
+    }
+
+    @Test
+    void aNoInPlaceOfAYesIsStoredHoweverMuchElseWasWrittenThere() throws IOException {
+        String yes = "{\"mode\": \"anonymous\", \"scope\": [\"" + "x".repeat(2_000) + "\"]}";
+        String before = "{\"analytics\": " + yes + ", \"a\": \"";
+        write(before + "x".repeat((1 << 20) - before.length() - 2) + "\"}");
+
+        assertThat(store().replace(yes, "{\"mode\": \"off\"}")).isTrue();
+        assertThat(store().read()).isEqualTo("{\"mode\": \"off\"}");
+    }
+
+    @Test
+    void aFileThatGetsAnotherModeHasAnotherStamp() throws IOException {
+        write("{\"analytics\": true}");
+        SettingsFile settings = new SettingsFile(file);
+        // A file that was just written has none: a second change could bear the same time.
+        await().atMost(Duration.ofSeconds(20)).until(() -> settings.stamp() != null);
+        Object stamp = settings.stamp();
+        assertThat(settings.stamp()).as("while nothing changes").isEqualTo(stamp);
+
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
+
+        assertThat(settings.stamp()).isNotEqualTo(stamp);
     }
 
     @Test

@@ -2,12 +2,15 @@ package dev.vitrine.example.agent;
 
 import dev.vitrine.example.agent.model.ModelEndpoint;
 import java.io.PrintWriter;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jline.reader.Candidate;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.impl.DefaultParser;
+import org.jline.utils.Levenshtein;
 import org.jspecify.annotations.Nullable;
 
 /** The shell: a line in, a tool or a slash command run, its answer out. */
@@ -28,8 +31,8 @@ final class AgentShell {
         add(new AskCommand(analytics, session, endpoint, out));
         add(new ModelCommand(session, out));
         add(new TransportCommand(session, out));
-        add(new PrivacySlashCommand(analytics.privacy(), out));
-        add(new SettingsCommand(analytics.privacy(), out));
+        add(new PrivacySlashCommand(analytics.privacy(), terminal));
+        add(new SettingsCommand(analytics.privacy(), terminal));
         add(new VersionCommand(analytics.privacy(), out));
         add(new UpdateCommand(analytics.updateCheck(), out));
         terminal.completeWith((reader, line, candidates) -> complete(line, candidates));
@@ -39,15 +42,21 @@ final class AgentShell {
     int run() {
         for (String line = terminal.readLine(); line != null; line = terminal.readLine()) {
             List<String> words = words(line);
-            if (words.equals(List.of(QUIT))) {
+            String name = words.isEmpty() ? "" : name(words.get(0));
+            if (name.equals(QUIT) && words.size() == 1) {
                 return 0;
             }
             if (!words.isEmpty()) {
-                run(words.get(0), words.subList(1, words.size()));
+                run(name, words.subList(1, words.size()));
                 out.flush();
             }
         }
         return 0;
+    }
+
+    /** The command that a word names: "privacy on", as every text spells it, is "/privacy on" here. */
+    private String name(String typed) {
+        return names().anyMatch(("/" + typed)::equals) ? "/" + typed : typed;
     }
 
     private void run(String name, List<String> arguments) {
@@ -57,8 +66,21 @@ final class AgentShell {
         } else if (name.equals(HELP)) {
             help();
         } else {
-            out.println("pi knows no '" + Printable.of(name) + "'; /help lists what it knows");
+            String nearest = nearest(name);
+            out.println("pi knows no '" + Printable.of(name) + "'"
+                    + (nearest == null ? "; /help lists what it knows" : "; did you mean " + nearest + "?"));
         }
+    }
+
+    /** The command that was probably meant; null when more than every third letter would be another. */
+    private @Nullable String nearest(String typed) {
+        return names().filter(name -> Levenshtein.distance(typed, name) * 3 <= Math.max(typed.length(), name.length()))
+                .min(Comparator.comparingInt(name -> Levenshtein.distance(typed, name)))
+                .orElse(null);
+    }
+
+    private Stream<String> names() {
+        return Stream.concat(commands.keySet().stream(), Stream.of(HELP, QUIT));
     }
 
     private void help() {
@@ -83,9 +105,7 @@ final class AgentShell {
 
     private void complete(ParsedLine line, List<Candidate> candidates) {
         if (line.wordIndex() == 0) {
-            commands.keySet().forEach(name -> candidates.add(new Candidate(name)));
-            candidates.add(new Candidate(HELP));
-            candidates.add(new Candidate(QUIT));
+            names().forEach(name -> candidates.add(new Candidate(name)));
         } else if (line.wordIndex() == 1 && commands.containsKey(line.words().get(0))) {
             commands.get(line.words().get(0)).candidates().forEach(word -> candidates.add(new Candidate(word)));
         }

@@ -31,6 +31,20 @@ abstract class AgentTerminal implements AutoCloseable {
     /** Reads one answer after {@code prompt}; null at the end of the input, or when the user breaks off. */
     abstract @Nullable String readAnswer(String prompt);
 
+    /** Whether nothing was typed ahead. */
+    boolean isFree() {
+        try {
+            return System.in.available() == 0;
+        } catch (IOException unknown) {
+            return true;
+        }
+    }
+
+    /** How many columns a line has. */
+    int columns() {
+        return 80;
+    }
+
     /** Where the shell prints. */
     abstract PrintWriter out();
 
@@ -88,6 +102,12 @@ abstract class AgentTerminal implements AutoCloseable {
             } catch (UserInterruptException | EndOfFileException none) {
                 return null;
             }
+        }
+
+        @Override
+        int columns() {
+            int columns = terminal.getSize().getColumns();
+            return columns > 0 ? columns : super.columns();
         }
 
         @Override

@@ -52,7 +52,9 @@ final class EditCommand implements ShellCommand {
         analytics.events().editToolOutcome(model, result.outcome(), result.attempts());
         switch (result.outcome()) {
             case APPLIED -> out.println("edited " + file);
-            case NO_MATCH -> out.println("nothing in " + file + " matches, after " + result.attempts() + " attempts");
+            case NO_MATCH ->
+                out.println("no such passage in " + file + ", looked for in "
+                        + (result.attempts() == 1 ? "1 way" : result.attempts() + " ways") + "; nothing was changed");
             case IO_ERROR -> out.println(file + " cannot be read or written");
         }
     }

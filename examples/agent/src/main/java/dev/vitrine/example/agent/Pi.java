@@ -11,6 +11,7 @@ import dev.vitrine.picocli.AnalyticsSource;
 import dev.vitrine.picocli.AnalyticsVersionProvider;
 import dev.vitrine.picocli.PrivacyCommand;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program: reads its options, opens its analytics, and runs the shell until the user leaves. */
 @AnalyticsApplication(
@@ -91,7 +93,22 @@ public final class Pi implements Callable<Integer>, AnalyticsSource {
 
     /** Runs the program. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Pi()).execute(arguments));
+        System.exit(new CommandLine(new Pi())
+                .setParameterExceptionHandler(Pi::explain)
+                .execute(arguments));
+    }
+
+    /** What was wrong with the command line, in a sentence and without the whole of the help. */
+    private static int explain(ParameterException mistake, String[] arguments) {
+        PrintWriter err = mistake.getCommandLine().getErr();
+        if (mistake instanceof UnmatchedArgumentException unmatched) {
+            err.println("pi: not understood: " + String.join(" ", unmatched.getUnmatched()));
+            UnmatchedArgumentException.printSuggestions(unmatched, err);
+        } else {
+            err.println("pi: " + String.valueOf(mistake.getMessage()).replaceFirst("^Error: ", ""));
+        }
+        err.println("See pi --help.");
+        return CommandLine.ExitCode.USAGE;
     }
 
     @Override

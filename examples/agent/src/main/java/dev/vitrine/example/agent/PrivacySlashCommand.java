@@ -1,17 +1,18 @@
 package dev.vitrine.example.agent;
 
 import dev.vitrine.Privacy;
-import java.io.PrintWriter;
+import dev.vitrine.PrivacyAnswer;
+import dev.vitrine.PrivacyUsage;
 import java.util.List;
 
 /** {@code /privacy}: what pi collects, and whether. */
 final class PrivacySlashCommand implements ShellCommand {
     private final Privacy privacy;
-    private final PrintWriter out;
+    private final AgentTerminal terminal;
 
-    PrivacySlashCommand(Privacy privacy, PrintWriter out) {
+    PrivacySlashCommand(Privacy privacy, AgentTerminal terminal) {
         this.privacy = privacy;
-        this.out = out;
+        this.terminal = terminal;
     }
 
     @Override
@@ -30,7 +31,13 @@ final class PrivacySlashCommand implements ShellCommand {
     }
 
     @Override
+    public List<String> candidates() {
+        return Privacy.commands().stream().map(PrivacyUsage::command).toList();
+    }
+
+    @Override
     public void run(List<String> arguments) {
-        out.println(privacy.run(arguments.toArray(new String[0])).text().stripTrailing());
+        PrivacyAnswer answer = privacy.forColumns(terminal.columns()).run(arguments.toArray(new String[0]));
+        terminal.out().println(answer.text().stripTrailing());
     }
 }

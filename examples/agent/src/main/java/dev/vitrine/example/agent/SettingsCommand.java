@@ -1,17 +1,16 @@
 package dev.vitrine.example.agent;
 
 import dev.vitrine.Privacy;
-import java.io.PrintWriter;
 import java.util.List;
 
 /** {@code /settings analytics}: the same switch as {@code /privacy on} and {@code /privacy off}, among the settings. */
 final class SettingsCommand implements ShellCommand {
     private final Privacy privacy;
-    private final PrintWriter out;
+    private final AgentTerminal terminal;
 
-    SettingsCommand(Privacy privacy, PrintWriter out) {
+    SettingsCommand(Privacy privacy, AgentTerminal terminal) {
         this.privacy = privacy;
-        this.out = out;
+        this.terminal = terminal;
     }
 
     @Override
@@ -37,10 +36,14 @@ final class SettingsCommand implements ShellCommand {
     @Override
     public void run(List<String> arguments) {
         List<String> asked = privacyArguments(arguments);
-        out.println(
-                asked.isEmpty()
-                        ? "usage: /settings " + parameters()
-                        : privacy.run(asked.toArray(new String[0])).text().stripTrailing());
+        terminal.out()
+                .println(
+                        asked.isEmpty()
+                                ? "usage: /settings " + parameters()
+                                : privacy.forColumns(terminal.columns())
+                                        .run(asked.toArray(new String[0]))
+                                        .text()
+                                        .stripTrailing());
     }
 
     /** What {@code /privacy} takes for the same; empty when nothing of the kind was typed. */

@@ -12,6 +12,16 @@ final class TerminalDialogue implements ConsentDialogue {
     }
 
     @Override
+    public int columns() {
+        return terminal.columns();
+    }
+
+    @Override
+    public boolean isFree() {
+        return terminal.isFree();
+    }
+
+    @Override
     public @Nullable String ask(String question) {
         // The line on which the answer is typed is left to the line editor, which draws it anew at each key.
         int lastLine = question.lastIndexOf('\n') + 1;

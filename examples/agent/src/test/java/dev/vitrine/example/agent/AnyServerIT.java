@@ -21,7 +21,7 @@ class AnyServerIT {
         "edit notes.txt one two", "edit notes.txt nothing two", "edit missing.txt one two", "/quit"
     };
     private static final String OUTPUT = "pi> edited notes.txt\n"
-            + "pi> nothing in notes.txt matches, after 3 attempts\n"
+            + "pi> no such passage in notes.txt, looked for in 3 ways; nothing was changed\n"
             + "pi> missing.txt cannot be read or written\n"
             + "pi> ";
 

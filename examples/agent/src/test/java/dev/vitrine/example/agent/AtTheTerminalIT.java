@@ -19,11 +19,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The program at a terminal, as a person uses it; {@code python3} makes the terminal. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class AtTheTerminalIT {
     private static final String QUESTION_PROMPT = "Type one of these words; Enter, or anything else, is a no: ";
+
+    private static final String CHANGE_PROMPT = "Type one of these words (Enter, or anything else: not now): ";
 
     @TempDir
     private Path home;
@@ -42,7 +45,7 @@ class AtTheTerminalIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"anonymous, anonymous", "identified, identified", "off, off"})
+    @CsvSource({"anonymous, anonymous", "identified, identified", "off, off", "n, off"})
     void theFirstRunAsksAndTakesTheAnswerAtItsWord(String answer, String stored) throws Exception {
         try (PersonAtTerminal person = sitDown(Map.of())) {
             assertThat(person.readUntil(QUESTION_PROMPT)).contains("anonymous", "identified", "off");
@@ -64,7 +67,14 @@ class AtTheTerminalIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\r", "yes\r", PersonAtTerminal.END_OF_INPUT, PersonAtTerminal.CONTROL_C})
+    @ValueSource(
+            strings = {
+                "\r",
+                "yes\r",
+                PersonAtTerminal.END_OF_INPUT,
+                PersonAtTerminal.CONTROL_C,
+                "anonymous" + PersonAtTerminal.CONTROL_C
+            })
     void whatIsNoAnswerIsANoAndTheQuestionIsNotPutAgain(String keys) throws Exception {
         try (PersonAtTerminal person = sitDown(Map.of())) {
             person.readUntil(QUESTION_PROMPT);
@@ -113,7 +123,7 @@ class AtTheTerminalIT {
             assertThat(person.type("/privacy")).contains("anonymous");
             assertThat(person.type("/privacy show network-error")).contains("connection_refused");
             assertThat(person.type("/privacy show no-such")).contains("no-such");
-            assertThat(person.type("/privacy log")).contains("Nothing was sent yet");
+            assertThat(person.type("/privacy log")).contains("Nothing is in the log");
             assertThat(person.type("/settings analytics identified")).contains("identified");
             assertThat(settings()).contains("trackingId");
             assertThat(person.type("/settings analytics anonymous")).contains("anonymous");
@@ -128,10 +138,95 @@ class AtTheTerminalIT {
             assertThat(person.type("ask what's up?")).contains("--provider-endpoint");
             assertThat(person.type("edit notes.txt")).contains("usage: edit");
             assertThat(person.type("no-such-command")).contains("knows no 'no-such-command'");
+            assertThat(person.type("/pirvacy status")).contains("did you mean /privacy?");
+            assertThat(person.press("/privacy chan" + PersonAtTerminal.TAB).type(""))
+                    .contains("You have not agreed to anything");
             assertThat(person.press("/vers" + PersonAtTerminal.TAB).type("")).contains("pi 0.62.0");
             person.press(PersonAtTerminal.CONTROL_C).readUntil("(/quit leaves)");
             person.leave();
         }
+    }
+
+    @Test
+    void whatTextsSpellWithoutTheSlashIsUnderstoodSo() throws Exception {
+        decided("anonymous");
+        try (PersonAtTerminal person = sitDown(Map.of())) {
+            person.readUntil(AgentTerminal.PROMPT);
+            assertThat(person.type("privacy on identified")).contains("Stored: identified.");
+            assertThat(settings()).contains("trackingId");
+            assertThat(person.type("privacy on")).contains("Stored: anonymous.", "tracking id is deleted");
+            assertThat(person.type("privacy off")).contains("Stored: off.");
+            assertThat(settings()).contains("\"mode\": \"off\"");
+            assertThat(person.type("settings analytics")).contains("You decided   off");
+            assertThat(person.type("help")).contains("/privacy", "/quit");
+            assertThat(person.type("version")).contains("pi 0.62.0");
+            assertThat(person.type("update")).contains("0.63.0 is available");
+            assertThat(person.type("/edit")).contains("knows no '/edit'");
+            person.leave();
+        }
+    }
+
+    @Test
+    void everyPrivacyCommandAnswersInWordsAndInJson() throws Exception {
+        decided("identified");
+        try (PersonAtTerminal person = sitDown(Map.of())) {
+            person.readUntil(AgentTerminal.PROMPT);
+            assertThat(person.type("/privacy help")).contains("privacy preview", "--json");
+            assertThat(person.type("/privacy status")).contains("on, identified", "completed just now");
+            assertThat(person.type("/privacy show")).contains("sse-stream-failure", "now one of:");
+            assertThat(person.type("/privacy changes")).contains("Nothing has changed");
+            assertThat(person.type("/privacy preview")).contains("\"event\":\"context-length\"");
+            assertThat(person.type("/privacy hint")).doesNotContain("unless you agree");
+            assertThat(person.type("/privacy reset-id")).contains("a new random tracking id");
+            assertThat(person.type("/privacy stauts")).contains("Did you mean: privacy status?");
+            for (String command : List.of(
+                    "status", "show", "changes", "preview", "log", "on", "reset-id", "off", "forget", "disable")) {
+                String shown = person.type("/privacy " + command + " --json");
+                String json = shown.substring(shown.indexOf("{\"command\"")).replace("\n", "");
+                assertThat(JsonMapper.shared().readTree(json).path("command").asString())
+                        .isEqualTo(command);
+            }
+            assertThat(person.type("/privacy on")).contains("for ever", "remove \"analytics\"");
+            person.leave();
+        }
+        assertThat(settings()).contains("\"mode\": \"disabled\"").doesNotContain("trackingId");
+        assertThat(collector.bodies()).isEmpty();
+    }
+
+    @Test
+    void aCatalogThatGrewSinceTheYesIsAskedForOnceAndWhatIsNewWaits() throws Exception {
+        try (PersonAtTerminal person = sitDown(Map.of())) {
+            person.readUntil(QUESTION_PROMPT);
+            person.type("anonymous");
+            person.leave();
+        }
+        // As an older release would have left it, in which an edit could take ten attempts at most.
+        for (Path file :
+                List.of(home.resolve(".config/pi/settings.json"), home.resolve(".local/state/pi/analytics/asked"))) {
+            String grown = Files.readString(file);
+            assertThat(grown).contains("edit-tool-outcome.attempts=1..20");
+            Files.writeString(file, grown.replace("attempts=1..20", "attempts=1..10"));
+        }
+        try (PersonAtTerminal person = sitDown(Map.of())) {
+            assertThat(person.readUntil(CHANGE_PROMPT))
+                    .contains("What pi collects has changed since you agreed")
+                    .contains("edit-tool-outcome");
+            person.type("");
+            assertThat(person.type("/privacy changes"))
+                    .contains("edit-tool-outcome.attempts", "1..10", "1..20", "waits");
+            assertThat(person.type("/privacy status")).contains("on, anonymous", "edit-tool-outcome: not recorded");
+            person.type("edit notes.txt one two");
+            person.leave();
+        }
+        assertThat(collector.events()).as("what is new waits").isEmpty();
+        try (PersonAtTerminal person = sitDown(Map.of())) {
+            assertThat(person.readUntil(AgentTerminal.PROMPT)).as("asked once").doesNotContain("has changed");
+            person.type("/privacy on");
+            person.type("edit notes.txt two three");
+            awaitEvents(1);
+            person.leave();
+        }
+        assertThat(collector.events()).hasSize(1);
     }
 
     @Test
@@ -186,6 +281,15 @@ class AtTheTerminalIT {
         assertThat(status.exitCode()).isZero();
         AgentProcess.Ended wrong = agent().with("privacy", "on", "sometimes").run(Map.of());
         assertThat(wrong.exitCode()).isEqualTo(2);
+        AgentProcess.Ended help = agent().with("privacy", "--help").run(Map.of());
+        assertThat(help.output()).contains("privacy forget [ID]", "Exit codes:");
+        assertThat(help.exitCode()).isZero();
+        AgentProcess.Ended mistyped = agent().with("pivacy", "status").run(Map.of());
+        assertThat(mistyped.output())
+                .startsWith("pi: not understood: pivacy status\n")
+                .contains("pi privacy", "pi --help")
+                .doesNotContain("index", "Usage:");
+        assertThat(mistyped.exitCode()).isEqualTo(2);
         assertThat(written()).isEmpty();
     }
 

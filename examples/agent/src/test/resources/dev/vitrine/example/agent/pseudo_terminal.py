@@ -9,12 +9,15 @@ import fcntl
 import os
 import pty
 import select
+import signal
 import struct
 import sys
 import termios
 
 child, terminal = pty.fork()
 if child == 0:
+    # A build that runs in the background has SIGINT ignored, and hands that down: Ctrl-C would then do nothing.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     os.execvp(sys.argv[1], sys.argv[1:])
 fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 100, 0, 0))
 

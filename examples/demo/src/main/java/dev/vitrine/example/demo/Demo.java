@@ -17,23 +17,35 @@ import org.jspecify.annotations.Nullable;
 public final class Demo {
     private static final Pattern TRACKING_ID = Pattern.compile("\"trackingId\": *\"([0-9a-f-]{36})\"");
 
+    private static final String COLLECTOR = "collector/target/vitrine-collector.jar";
+    private static final String CATALOG = "catalog/catalog.json";
+    private static final String QUESTION = "How often does the edit tool fail, and with which models?";
+
     private final Path root;
     private final Path agentJar;
     private final HomeFolder home;
     private final LoopbackServer server;
+    private final CollectorProcess collector;
 
-    private Demo(Path root, HomeFolder home, LoopbackServer server) {
+    private Demo(Path root, HomeFolder home, LoopbackServer server, CollectorProcess collector) {
         this.root = root;
         this.agentJar = root.resolve("examples/agent/target/pi.jar");
         this.home = home;
         this.server = server;
+        this.collector = collector;
     }
 
     /** Takes the project's root folder. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        try (HomeFolder home = new HomeFolder();
-                LoopbackServer server = new LoopbackServer()) {
-            new Demo(Path.of(arguments[0]).toAbsolutePath(), home, server).play();
+        Path root = Path.of(arguments[0]).toAbsolutePath();
+        try (TemporaryFolder data = new TemporaryFolder("vitrine-demo-collector");
+                CollectorProcess collector = new CollectorProcess(
+                        root.resolve(COLLECTOR),
+                        root.resolve(CATALOG),
+                        data.path().resolve("data"));
+                HomeFolder home = new HomeFolder();
+                LoopbackServer server = new LoopbackServer(collector.batches())) {
+            new Demo(root, home, server, collector).play();
         } catch (Mismatch mismatch) {
             System.out.println();
             System.out.println("demo: failed: " + mismatch.getMessage());
@@ -48,6 +60,7 @@ public final class Demo {
         sessionWithConsent();
         sessionUnderDoNotTrack();
         sessionThatWithdraws();
+        showAnswers();
         System.out.println();
         System.out.println("demo: " + server.events() + " events received with consent, 0 without");
     }
@@ -147,6 +160,20 @@ public final class Demo {
         System.out.println();
         System.out.println("    more events received: 0; settings.json is now:");
         print(settings);
+    }
+
+    private void showAnswers() throws IOException, InterruptedException {
+        title("8. What the collector has, and where to look at it");
+        String metrics = collector.get("/metrics");
+        String stored = "vitrine_collector_events_accepted_total " + server.events() + ".0";
+        Mismatch.unless(metrics.lines().anyMatch(stored::equals), "the collector did not store what was received");
+        Mismatch.unless(!metrics.contains("events_refused_total{"), "the collector refused events of its own catalog");
+        Mismatch.unless(collector.get("/").contains(QUESTION), "the page does not ask the catalog's question");
+        print("stored by the collector: " + server.events() + " events; refused: 0");
+        print("The page shows them when ten reporters stand behind a figure, and not before. To look at it:");
+        print("");
+        print("java -jar " + COLLECTOR + " --catalog " + CATALOG);
+        print("then open http://127.0.0.1:8788/");
     }
 
     private AgentSession session(Map<String, String> environment) throws IOException {

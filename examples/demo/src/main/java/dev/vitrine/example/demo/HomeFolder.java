@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -20,10 +19,10 @@ final class HomeFolder implements AutoCloseable {
             }
             """;
 
-    private final Path folder;
+    private final TemporaryFolder temporary = new TemporaryFolder("vitrine-demo");
+    private final Path folder = temporary.path();
 
     HomeFolder() throws IOException {
-        folder = Files.createTempDirectory("vitrine-demo");
         Files.createDirectories(settings().getParent());
         Files.writeString(settings(), SETTINGS);
         Files.writeString(folder.resolve("notes.txt"), "The quick brown fox\njumps over the lazy dog.\n");
@@ -60,10 +59,6 @@ final class HomeFolder implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
+        temporary.close();
     }
 }

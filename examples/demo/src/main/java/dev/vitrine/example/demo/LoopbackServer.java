@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -14,15 +17,19 @@ import java.util.function.BooleanSupplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The receiving end of the demonstration: an HTTP server on a loopback address that keeps what it gets. */
+/** Stands between the agent and the collector: keeps what passes, byte for byte, and hands it on with the answer. */
 final class LoopbackServer implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 20;
 
     private final HttpServer server;
+    private final HttpClient onward = HttpClient.newHttpClient();
+    private final URI collector;
     private final List<byte[]> bodies = new CopyOnWriteArrayList<>();
     private final Object arrival = new Object();
 
-    LoopbackServer() throws IOException {
+    /** Hands on what it gets to the collector at this address. */
+    LoopbackServer(URI collector) throws IOException {
+        this.collector = collector;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::receive);
         server.start();
@@ -30,7 +37,7 @@ final class LoopbackServer implements AutoCloseable {
 
     /** Where it listens. */
     URI endpoint() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/api/analytics");
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + collector.getPath());
     }
 
     /** The bodies of all requests, in the order of their arrival. */
@@ -70,11 +77,27 @@ final class LoopbackServer implements AutoCloseable {
 
     private void receive(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
-        exchange.sendResponseHeaders(200, -1);
+        HttpResponse<byte[]> answer = handOn(body);
+        exchange.sendResponseHeaders(answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
+        exchange.getResponseBody().write(answer.body());
         exchange.close();
+        Mismatch.unless(answer.statusCode() == 200, "the collector answered " + answer.statusCode());
         synchronized (arrival) {
             bodies.add(body);
             arrival.notifyAll();
+        }
+    }
+
+    private HttpResponse<byte[]> handOn(byte[] body) throws IOException {
+        HttpRequest request = HttpRequest.newBuilder(collector)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build();
+        try {
+            return onward.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while the collector was asked", interrupted);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.vitrine.example.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrine.AnalyticsOptions;
+import dev.vitrine.testing.TestInstallation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,12 +11,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReaderTest {
     @TempDir
     private Path folder;
+
+    @AfterEach
+    void nothingIsWrittenAnyMore() {
+        TestInstallation.awaitRest(folder.resolve("state"));
+    }
 
     @Test
     void theCatalogListsWhatIsIncludedAndNothingElse() throws IOException {

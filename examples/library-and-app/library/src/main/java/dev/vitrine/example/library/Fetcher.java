@@ -3,12 +3,22 @@ package dev.vitrine.example.library;
 import dev.vitrine.Analytics;
 import java.io.IOException;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Fetches things by their names, up to three times, and keeps them. Safe for use by several threads. */
 public final class Fetcher {
     private static final int MOST_ATTEMPTS = 3;
+
+    /** Where a thing is fetched from. */
+    @FunctionalInterface
+    public interface Source {
+        /**
+         * Reads the thing.
+         *
+         * @throws IOException when that fails, and may succeed at another attempt
+         */
+        byte[] read() throws IOException;
+    }
 
     private final Map<String, byte[]> cache = new ConcurrentHashMap<>();
     private final HttpRetryEmitter httpRetry;
@@ -27,7 +37,7 @@ public final class Fetcher {
      *
      * @throws IOException when no attempt brought it
      */
-    public byte[] fetch(String name, Callable<byte[]> source) throws IOException {
+    public byte[] fetch(String name, Source source) throws IOException {
         byte[] kept = cache.get(name);
         cacheUse.emit(kept == null ? CacheUse.Result.MISS : CacheUse.Result.HIT);
         if (kept != null) {
@@ -39,13 +49,13 @@ public final class Fetcher {
         return fetched;
     }
 
-    private byte[] attempt(String name, Callable<byte[]> source) throws IOException {
+    private byte[] attempt(String name, Source source) throws IOException {
         for (int attempts = 1; ; attempts++) {
             try {
-                byte[] fetched = source.call();
+                byte[] fetched = source.read();
                 httpRetry.emit(attempts, true);
                 return fetched;
-            } catch (Exception failed) {
+            } catch (IOException failed) {
                 if (attempts == MOST_ATTEMPTS) {
                     httpRetry.emit(attempts, false);
                     throw new IOException(name + " could not be fetched in " + attempts + " attempts", failed);

@@ -1,0 +1,57 @@
+package dev.vitrine.collector.intake;
+
+import dev.vitrine.collector.http.HttpServer;
+import dev.vitrine.collector.operations.HealthHandler;
+import dev.vitrine.collector.operations.Traffic;
+import dev.vitrine.collector.store.Store;
+import dev.vitrine.collector.validation.BatchReader;
+import org.eclipse.jetty.http.pathmap.PathSpec;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.PathMappingsHandler;
+import org.eclipse.jetty.util.Callback;
+
+/** What strangers can reach: batches, deletion, and whether all is well. */
+public final class IntakeServer {
+    /** Where batches are posted. */
+    public static final String BATCHES = "/v1/batches";
+
+    /** What follows an endpoint's path in requests for deletion. */
+    public static final String FORGET = "/forget";
+
+    private IntakeServer() {}
+
+    /** The server; not started yet. */
+    public static HttpServer of(
+            String host,
+            int port,
+            String application,
+            BatchReader reader,
+            Store store,
+            IngestKeys keys,
+            Traffic traffic) {
+        Admission admission = new Admission(keys);
+        PathMappingsHandler paths = new PathMappingsHandler();
+        paths.addMapping(PathSpec.from(BATCHES), new BatchHandler(admission, reader, store, traffic));
+        paths.addMapping(PathSpec.from(BATCHES + FORGET), new DeletionHandler(admission, application, store, traffic));
+        paths.addMapping(PathSpec.from("/health"), new HealthHandler(store));
+        return new HttpServer("intake", host, port, new Handler.Sequence(paths, new Nothing(traffic)));
+    }
+
+    /** Answers every other path. */
+    private static final class Nothing extends Handler.Abstract.NonBlocking {
+        private final Traffic traffic;
+
+        Nothing(Traffic traffic) {
+            this.traffic = traffic;
+        }
+
+        @Override
+        public boolean handle(Request request, Response response, Callback callback) {
+            traffic.answered(Reply.NOT_FOUND.status());
+            Reply.NOT_FOUND.send(response, callback);
+            return true;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.vitrine.collector.operations;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.vitrine.collector.store.Store;
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** Answers 200 while batches can be stored, and 503 while they cannot. */
+public final class HealthHandler extends Handler.Abstract {
+    private final Store store;
+
+    /** Tells of this store. */
+    public HealthHandler(Store store) {
+        this.store = store;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        boolean well = store.isWell();
+        response.setStatus(well ? 200 : 503);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
+        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+        String words = "{\"status\":\"" + (well ? "up" : "down") + "\"}";
+        response.write(true, ByteBuffer.wrap(words.getBytes(US_ASCII)), callback);
+        return true;
+    }
+}

@@ -1,0 +1,159 @@
+package dev.vitrine.collector.store;
+
+import dev.vitrine.collector.store.Generation.SourceRows;
+import dev.vitrine.collector.store.SourceCounts.Row;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Moves generations from the journal into the tables, one after the other and each in portions. How far it has come is
+ * stored with each portion: a generation has the same order whenever it is read, so that after a crash the next portion
+ * begins where the last one that was stored has ended.
+ *
+ * <p>For the writing thread alone.
+ */
+final class Folding implements AutoCloseable {
+    /** So many rows of the journal, each of some 10 KB under load, are deleted together. */
+    private static final int DELETED_TOGETHER = 200;
+
+    /** By days, as those that have expired are looked for. */
+    private static final Comparator<Map.Entry<UUID, Integer>> BATCHES =
+            Map.Entry.<UUID, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey());
+
+    private static final SourceRows NONE =
+            new SourceRows(new Source(null, new Release("", "", ""), 0), Collections.emptyIterator());
+
+    private final FoldedRows folded;
+    private final PreparedStatement storeProgress;
+    private final List<PreparedStatement> deletions;
+    private long number;
+    private long rows;
+    private boolean isDone;
+    private boolean clearing;
+
+    private @Nullable Generation generation;
+    private Iterator<SourceRows> sources = Collections.emptyIterator();
+    private SourceRows source = NONE;
+    private Iterator<Map.Entry<UUID, Integer>> batches = Collections.emptyIterator();
+
+    Folding(Connection connection, Rounds rounds) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT generation, rows, done FROM folding")) {
+            number = row.getLong(1);
+            rows = row.getLong(2);
+            isDone = row.getBoolean(3);
+            // What was to be deleted may be there still.
+            clearing = isDone;
+        }
+        folded = new FoldedRows(connection, rounds);
+        storeProgress = connection.prepareStatement("UPDATE folding SET generation = ?, rows = ?, done = ?");
+        deletions = List.of(delete(connection, "journal"), delete(connection, "arrival"));
+    }
+
+    /** From the beginning of the table, where the oldest generation is: no others are looked at. */
+    private static PreparedStatement delete(Connection connection, String table) throws SQLException {
+        return connection.prepareStatement("DELETE FROM " + table + " WHERE number IN (SELECT number FROM " + table
+                + " ORDER BY number LIMIT " + DELETED_TOGETHER + ") AND generation <= ?");
+    }
+
+    /** The number of the first generation that is not wholly in the tables, if there is any. */
+    long firstUnfolded() {
+        return isDone ? number + 1 : number;
+    }
+
+    /** Folds at most so many rows of a generation, which must be the same until it is folded; returns how many. */
+    int fold(Generation next, int most) throws SQLException {
+        if (next != generation) {
+            begin(next);
+        }
+        int written = 0;
+        while (written < most && writeNext(true)) {
+            written++;
+        }
+        rows += written;
+        isDone = written < most;
+        folded.endPortion();
+        storeProgress.setLong(1, number);
+        storeProgress.setLong(2, rows);
+        storeProgress.setBoolean(3, isDone);
+        storeProgress.executeUpdate();
+        if (isDone) {
+            generation = null;
+            clearing = true;
+        }
+        return written;
+    }
+
+    /** Whether the generation is wholly in the tables. */
+    boolean isDone() {
+        return isDone;
+    }
+
+    private void begin(Generation next) throws SQLException {
+        generation = next;
+        sources = next.rows();
+        source = NONE;
+        batches = next.batches().entrySet().stream().sorted(BATCHES).iterator();
+        if (next.number() != number) {
+            number = next.number();
+            rows = 0;
+        }
+        for (long skipped = 0; skipped < rows; skipped++) {
+            writeNext(false);
+        }
+    }
+
+    /** Takes the next row, and writes it unless that was done before; false when there is none. */
+    private boolean writeNext(boolean isNew) throws SQLException {
+        while (!source.rows().hasNext() && sources.hasNext()) {
+            source = sources.next();
+        }
+        if (source.rows().hasNext()) {
+            Row row = source.rows().next();
+            if (isNew) {
+                folded.write(source.source(), row);
+            }
+            return true;
+        } else if (batches.hasNext()) {
+            Map.Entry<UUID, Integer> batch = batches.next();
+            if (isNew) {
+                folded.write(batch.getKey(), batch.getValue());
+            }
+            return true;
+        }
+        return false;
+    }
+
+    /** Whether rows may be in the journal that are in the tables. */
+    boolean isClearing() {
+        return clearing;
+    }
+
+    /** Deletes a portion of what the tables have from the journal. */
+    void clear() throws SQLException {
+        clearing = false;
+        for (PreparedStatement delete : deletions) {
+            delete.setLong(1, firstUnfolded() - 1);
+            clearing |= delete.executeUpdate() > 0;
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        folded.close();
+        storeProgress.close();
+        for (PreparedStatement delete : deletions) {
+            delete.close();
+        }
+    }
+}

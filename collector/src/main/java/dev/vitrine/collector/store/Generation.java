@@ -1,0 +1,165 @@
+package dev.vitrine.collector.store;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * What came in during some seconds and is not in its tables yet: events, and the ids of the batches. The journal has all of
+ * it. There, a key and a source are said in full once, and by a number from then on.
+ *
+ * <p>For the writing thread alone.
+ */
+final class Generation {
+    /** More than this of anything is some 50 MB of memory, or of the disk. */
+    private static final int MOST_KEYS = 200_000;
+
+    private static final int MOST_SOURCES = 50_000;
+    private static final int MOST_BATCHES = 250_000;
+    private static final int MOST_ENTRIES = 2_000_000;
+    private static final int MOST_BYTES = 32 * 1024 * 1024;
+
+    private final long number;
+    private final Map<UUID, Integer> batches = new HashMap<>();
+    private final KeyNumbers keys = new KeyNumbers();
+    private final KeyTally tally = new KeyTally();
+    private final Map<Source, SourceCounts> bySource = new HashMap<>();
+    /** By their numbers in the journal. */
+    private final List<SourceCounts> sources = new ArrayList<>();
+    /** To which something was added that the journal does not have. */
+    private final Set<SourceCounts> added = new LinkedHashSet<>();
+
+    private long begun;
+    private long entries;
+    private long bytes;
+
+    /** An empty one; numbers ascend. */
+    Generation(long number) {
+        this.number = number;
+    }
+
+    long number() {
+        return number;
+    }
+
+    /** When its first batch came, by {@link System#nanoTime}. */
+    long begun() {
+        return begun;
+    }
+
+    boolean isEmpty() {
+        return batches.isEmpty();
+    }
+
+    /** Whether it takes so much room that nothing should be added any more. */
+    boolean isFull() {
+        return keys.size() > MOST_KEYS
+                || bySource.size() > MOST_SOURCES
+                || batches.size() > MOST_BATCHES
+                || entries > MOST_ENTRIES
+                || bytes > MOST_BYTES;
+    }
+
+    boolean has(UUID batch) {
+        return batches.containsKey(batch);
+    }
+
+    /** Remembers the id of a batch that came on a day. */
+    void remember(UUID batch, int day) {
+        if (batches.isEmpty()) {
+            begun = System.nanoTime();
+        }
+        batches.put(batch, day);
+    }
+
+    /** The ids of the batches, with the day of their arrival. */
+    Map<UUID, Integer> batches() {
+        return batches;
+    }
+
+    /** Adds the events of a batch that is remembered. */
+    void add(NewBatch batch) {
+        SourceCounts source = bySource.computeIfAbsent(Source.of(batch), SourceCounts::new);
+        added.add(source);
+        int before = source.size();
+        for (EventCount count : batch.events()) {
+            source.addEvents(keys.of(count.key()), count.events());
+        }
+        if (batch.trackingId() == null) {
+            for (EventKey key : Attribution.of(batch)) {
+                source.addBatches(keys.of(key), 1);
+            }
+        }
+        entries += source.size() - before;
+    }
+
+    /** Whether something was added that {@link #writeTo} has not written. */
+    boolean hasAdditions() {
+        return !added.isEmpty();
+    }
+
+    /** Writes what was added since the last time, for {@link #readFrom}. Nothing in it tells which events came in one batch. */
+    void writeTo(JournalOutput out) {
+        int first = keys.settled();
+        int[] renumbered = keys.shuffleNew();
+        out.number(renumbered.length);
+        for (int key = first; key < keys.size(); key++) {
+            keys.key(key).writeTo(out);
+        }
+        List<SourceCounts> unnumbered =
+                added.stream().filter(source -> !source.isInJournal()).toList();
+        out.number(unnumbered.size());
+        for (SourceCounts source : unnumbered) {
+            append(source);
+            source.source().writeTo(out);
+        }
+        for (SourceCounts source : added) {
+            source.writeTo(out, first, renumbered);
+            int before = source.size();
+            source.addUpMany(tally);
+            entries += source.size() - before;
+        }
+        added.clear();
+        bytes += out.length();
+    }
+
+    private void append(SourceCounts source) {
+        source.number(sources.size());
+        sources.add(source);
+    }
+
+    /** Adds what {@link #writeTo} has written; in the same order. */
+    void readFrom(JournalInput in) {
+        for (int more = in.index(); more > 0; more--) {
+            keys.of(EventKey.readFrom(in));
+        }
+        keys.settle();
+        for (int more = in.index(); more > 0; more--) {
+            append(bySource.computeIfAbsent(Source.readFrom(in), SourceCounts::new));
+        }
+        while (in.hasMore()) {
+            int source = in.index();
+            if (source >= sources.size()) {
+                throw JournalInput.damaged();
+            }
+            sources.get(source).readFrom(in);
+            sources.get(source).addUpMany(tally);
+        }
+    }
+
+    /** What is done with the rows of one source. */
+    record SourceRows(Source source, Iterator<SourceCounts.Row> rows) {}
+
+    /** The rows that it makes in the tables: the same, and in the same order, whenever the journal is read. */
+    Iterator<SourceRows> rows() {
+        int[] ranks = keys.ranks();
+        return sources.stream()
+                .map(source -> new SourceRows(source.source(), source.rows(keys, ranks, tally)))
+                .iterator();
+    }
+}

@@ -1,0 +1,210 @@
+package dev.vitrine.collector.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * Where what comes in waits until it is folded into its tables. Those have a place for each payload and each id, all over the
+ * disk: to write there for each transaction would be most of the collector's work. So a transaction appends what it has
+ * added to the journal, which is what the answers wait for, and what came in some seconds, a generation, is folded into the
+ * tables together, in their order and in portions. What is in the journal is in memory too, and is read from it after a
+ * crash.
+ *
+ * <p>For the writing thread alone, except where it is said.
+ */
+final class Journal implements AutoCloseable {
+    /** So often is a part of the journal deleted in place of a portion of rows. */
+    private static final int CLEARED_IN_PORTION = 4;
+
+    private final PreparedStatement append;
+    private final PreparedStatement appendBatches;
+    private final PreparedStatement isKnown;
+    private final Folding folding;
+    /** Those to which nothing is added any more; the first is folded first. */
+    private final Deque<Generation> closed = new ArrayDeque<>();
+
+    private Generation open;
+    private final JournalOutput out = new JournalOutput();
+    /** The batches that this transaction has remembered, and the day on which they came. */
+    private final List<UUID> arrived = new ArrayList<>();
+
+    private int arrivedDay;
+    private volatile boolean somethingWaits;
+
+    Journal(Connection connection, Rounds rounds) throws SQLException {
+        append = connection.prepareStatement("INSERT INTO journal (generation, sums) VALUES (?, ?)");
+        appendBatches = connection.prepareStatement("INSERT INTO arrival (generation, day, batches) VALUES (?, ?, ?)");
+        isKnown = connection.prepareStatement("SELECT 1 FROM batch WHERE id = ?");
+        folding = new Folding(connection, rounds);
+        closed.addAll(read(connection, folding.firstUnfolded()));
+        open = new Generation(
+                closed.isEmpty() ? folding.firstUnfolded() : closed.getLast().number() + 1);
+        tellWhetherSomethingWaits();
+    }
+
+    /** What the journal holds that is not wholly in the tables, in the order in which it came. */
+    private static Collection<Generation> read(Connection connection, long first) throws SQLException {
+        SortedMap<Long, Generation> generations = new TreeMap<>();
+        String unfolded = " WHERE generation >= " + first + " ORDER BY number";
+        try (Statement statement = connection.createStatement()) {
+            try (ResultSet rows = statement.executeQuery("SELECT generation, day, batches FROM arrival" + unfolded)) {
+                while (rows.next()) {
+                    Generation generation = generations.computeIfAbsent(rows.getLong(1), Generation::new);
+                    JournalInput batches = new JournalInput(rows.getBytes(3));
+                    while (batches.hasMore()) {
+                        generation.remember(batches.id(), rows.getInt(2));
+                    }
+                }
+            }
+            try (ResultSet rows = statement.executeQuery("SELECT generation, sums FROM journal" + unfolded)) {
+                while (rows.next()) {
+                    generations
+                            .computeIfAbsent(rows.getLong(1), Generation::new)
+                            .readFrom(new JournalInput(rows.getBytes(2)));
+                }
+            }
+        }
+        return generations.values();
+    }
+
+    /** Remembers the id of a batch that comes on a day; false when it was known before. */
+    boolean remember(UUID batch, int day) throws SQLException {
+        if (isKnown(batch)) {
+            return false;
+        }
+        if (day != arrivedDay) {
+            writeBatches();
+            arrivedDay = day;
+        }
+        arrived.add(batch);
+        open.remember(batch, day);
+        return true;
+    }
+
+    private boolean isKnown(UUID batch) throws SQLException {
+        if (open.has(batch)) {
+            return true;
+        }
+        for (Generation generation : closed) {
+            if (generation.has(batch)) {
+                return true;
+            }
+        }
+        isKnown.setBytes(1, TrackingIds.bytes(batch));
+        try (ResultSet row = isKnown.executeQuery()) {
+            return row.next();
+        }
+    }
+
+    /** Adds the events of a batch that is remembered. */
+    void add(NewBatch batch) {
+        open.add(batch);
+    }
+
+    /** Appends what was added. */
+    void write() throws SQLException {
+        writeBatches();
+        if (open.hasAdditions()) {
+            open.writeTo(out);
+            byte[] sums = out.take();
+            append.setLong(1, open.number());
+            append.setBytes(2, sums);
+            append.executeUpdate();
+        }
+    }
+
+    private void writeBatches() throws SQLException {
+        if (!arrived.isEmpty()) {
+            // Not in the order in which they came: nothing leads from an id to an event.
+            Collections.sort(arrived);
+            arrived.forEach(out::id);
+            arrived.clear();
+            appendBatches.setLong(1, open.number());
+            appendBatches.setInt(2, arrivedDay);
+            appendBatches.setBytes(3, out.take());
+            appendBatches.executeUpdate();
+        }
+    }
+
+    /** What the transaction has done is on the disk. */
+    void committed() {
+        tellWhetherSomethingWaits();
+    }
+
+    private void tellWhetherSomethingWaits() {
+        somethingWaits = !closed.isEmpty() || !open.isEmpty() || folding.isClearing();
+    }
+
+    /** Whether something waits to be folded. Any thread may ask. */
+    boolean somethingWaits() {
+        return somethingWaits;
+    }
+
+    /** Whether something is to be folded that came before a moment, by {@link System#nanoTime}, or because it is too much. */
+    boolean waitsSince(long before) {
+        Generation first = closed.isEmpty() ? open : closed.getFirst();
+        return folding.isClearing() || (!first.isEmpty() && first.begun() - before <= 0) || open.isFull();
+    }
+
+    /** Whether nothing more should be added until more is folded. */
+    boolean isOverfull() {
+        return open.isFull() && !closed.isEmpty();
+    }
+
+    /**
+     * Folds a portion of what has waited longest into the tables.
+     *
+     * @param before what came before this moment, by {@link System#nanoTime}
+     * @param most how many rows are enough
+     * @return whether there is more
+     */
+    boolean fold(long before, int most) throws SQLException {
+        int left = most;
+        while (left > 0 && waitsSince(before)) {
+            if (folding.isClearing()) {
+                folding.clear();
+                left -= most / CLEARED_IN_PORTION;
+            } else {
+                left -= foldOldest(left);
+            }
+        }
+        return waitsSince(before);
+    }
+
+    private int foldOldest(int most) throws SQLException {
+        if (closed.isEmpty()) {
+            close(open);
+        }
+        int rows = folding.fold(closed.getFirst(), most);
+        if (folding.isDone()) {
+            closed.removeFirst();
+        }
+        return rows;
+    }
+
+    private void close(Generation generation) throws SQLException {
+        write();
+        closed.add(generation);
+        open = new Generation(generation.number() + 1);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        folding.close();
+        for (PreparedStatement statement : List.of(append, appendBatches, isKnown)) {
+            statement.close();
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package dev.vitrine.collector.validation;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Where the events of an array probably begin and end, and hashes of their bytes; found without knowing JSON. */
+final class EventSpans {
+    private static final VarHandle EIGHT_BYTES =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGH_BITS = 0x8080808080808080L;
+    private static final long BRACES = '}' * ONES;
+    private static final long MIXER = 0x9E3779B97F4A7C15L;
+
+    private static final int MANY = 128;
+
+    private int count;
+    private int[] begins = new int[MANY];
+    private int[] ends = new int[MANY];
+    private int[] hashes = new int[MANY];
+
+    private EventSpans() {}
+
+    /**
+     * What stands in an array, if that is written as our clients write it; what is between a begin and an end may be anything.
+     *
+     * @param array where in the body the array begins
+     * @return null when it is written in another way
+     */
+    static @Nullable EventSpans of(byte[] body, int array) {
+        EventSpans spans = new EventSpans();
+        int end = array;
+        do {
+            int begin = end + 1;
+            end = likelyEnd(body, begin);
+            if (end - begin < Long.BYTES) {
+                return null;
+            }
+            spans.add(begin, end, hash(body, begin, end));
+        } while (body[end] == ',');
+        return spans;
+    }
+
+    private void add(int begin, int end, int hash) {
+        if (count == begins.length) {
+            begins = Arrays.copyOf(begins, 2 * count);
+            ends = Arrays.copyOf(ends, 2 * count);
+            hashes = Arrays.copyOf(hashes, 2 * count);
+        }
+        begins[count] = begin;
+        ends[count] = end;
+        hashes[count] = hash;
+        count++;
+    }
+
+    /** How many there are. */
+    int count() {
+        return count;
+    }
+
+    /** Where one begins. */
+    int begin(int index) {
+        return begins[index];
+    }
+
+    /** Where one ends: at the comma or bracket after it. */
+    int end(int index) {
+        return ends[index];
+    }
+
+    /** The hash of one. */
+    int hash(int index) {
+        return hashes[index];
+    }
+
+    /** Where the array ends, if all of them are events: at its bracket. */
+    int arrayEnd() {
+        return ends[count - 1];
+    }
+
+    /**
+     * Where an event ends that begins at {@code from}, if it is written as our clients write it: after the first two closing
+     * braces, of its payload and its own, that a comma or the end of the array follows. Only a guess: what is between may be
+     * anything.
+     *
+     * @return the place of that comma or bracket; -1 when there is none
+     */
+    static int likelyEnd(byte[] bytes, int from) {
+        int at = from;
+        for (; at <= bytes.length - Long.BYTES; at += Long.BYTES) {
+            long different = (long) EIGHT_BYTES.get(bytes, at) ^ BRACES;
+            // A high bit is set for each zero byte, and perhaps for some above the first.
+            long found = (different - ONES) & ~different & HIGH_BITS;
+            while (found != 0) {
+                int brace = at + (Long.numberOfTrailingZeros(found) >>> 3);
+                if (isEnd(bytes, brace)) {
+                    return brace + 2;
+                }
+                found &= found - 1;
+            }
+        }
+        for (; at < bytes.length; at++) {
+            if (isEnd(bytes, at)) {
+                return at + 2;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isEnd(byte[] bytes, int at) {
+        return at < bytes.length - 2
+                && bytes[at] == '}'
+                && bytes[at + 1] == '}'
+                && (bytes[at + 2] == ',' || bytes[at + 2] == ']');
+    }
+
+    /** A hash of at least eight bytes. */
+    static int hash(byte[] bytes, int from, int to) {
+        long hash = (long) to - from;
+        int last = to - Long.BYTES;
+        for (int at = from; at < last; at += Long.BYTES) {
+            hash = mix(hash, (long) EIGHT_BYTES.get(bytes, at));
+        }
+        hash = mix(hash, (long) EIGHT_BYTES.get(bytes, last));
+        return (int) (hash >>> Integer.SIZE);
+    }
+
+    private static long mix(long hash, long word) {
+        long mixed = (hash ^ word) * MIXER;
+        return mixed ^ (mixed >>> 29);
+    }
+}

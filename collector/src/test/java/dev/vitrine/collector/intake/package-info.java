@@ -1,0 +1,2 @@
+/** What strangers can do to a collector. */
+package dev.vitrine.collector.intake;

@@ -1,0 +1,2 @@
+/** Tests of what those who run the collector are told. */
+package dev.vitrine.collector.operations;

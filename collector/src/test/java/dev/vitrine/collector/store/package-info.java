@@ -1,0 +1,2 @@
+/** What a store must do, and what the embedded one does. */
+package dev.vitrine.collector.store;

@@ -1,0 +1,129 @@
+package dev.vitrine.collector.validation;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vitrine.catalog.SampleCatalog;
+import dev.vitrine.collector.Batches;
+import dev.vitrine.collector.catalogs.ReleasedCatalog;
+import dev.vitrine.collector.store.EventKey;
+import dev.vitrine.collector.validation.CatalogRules.ExperimentRules;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What is remembered of accepted events, and for how long. */
+class KnownEventsTest {
+    private static final int TODAY = (int) Batches.TODAY.toEpochDay();
+
+    private final CatalogRules rules = new CatalogRules(Batches.catalogs().newest());
+    private final ExperimentRules experiment = rules.event("edit-tool-outcome");
+    private final KnownEvents known = new KnownEvents();
+
+    private static byte[] event(String model) {
+        return ("{\"event\":\"edit-tool-outcome\",\"day\":\"2026-11-21\",\"payload\":" + Batches.edit(model, 1) + '}')
+                .getBytes(US_ASCII);
+    }
+
+    private void remember(byte[] event, String model) {
+        byte[] body = inArray(event);
+        known.remember(body, 1, event.length + 1, experiment, false, new EventKey("edit-tool-outcome", TODAY, model));
+    }
+
+    private boolean knows(byte[] event) {
+        return known.find(inArray(event), 1, event.length + 1, rules, false) != null;
+    }
+
+    private static byte[] inArray(byte[] event) {
+        byte[] body = new byte[event.length + 2];
+        System.arraycopy(event, 0, body, 1, event.length);
+        body[0] = '[';
+        body[event.length + 1] = ']';
+        return body;
+    }
+
+    @Test
+    void events_of_which_only_the_hash_is_the_same_are_told_apart() {
+        Map<Integer, byte[]> byHash = new HashMap<>();
+        byte[] first = null;
+        byte[] second = null;
+        for (int i = 0; first == null; i++) {
+            second = event("model-" + i);
+            first = byHash.put(EventSpans.hash(second, 0, second.length), second);
+        }
+        remember(first, "first");
+        assertThat(knows(first)).isTrue();
+        assertThat(knows(second)).isFalse();
+    }
+
+    @Test
+    void an_event_is_known_under_its_catalog_only() {
+        remember(event("gpt-5"), "gpt-5");
+        byte[] body = inArray(event("gpt-5"));
+        assertThat(known.find(body, 1, body.length - 1, rules, false)).isNotNull();
+        CatalogRules others = new CatalogRules(Batches.catalogs().newest());
+        assertThat(known.find(body, 1, body.length - 1, others, false)).isNull();
+    }
+
+    @Test
+    void an_event_with_a_pseudonym_is_known_in_batches_only_that_bear_an_id() {
+        ReleasedCatalog released = Batches.catalogs().newest();
+        CatalogRules pseudonymous = new CatalogRules(new ReleasedCatalog(
+                released.file(),
+                released.digest(),
+                released.catalog().withExperiments(List.of(SampleCatalog.repositoryShape())),
+                released.recipient()));
+        byte[] event = ("{\"event\":\"repository-shape\",\"day\":\"2026-11-21\",\"payload\":"
+                        + SampleCatalog.repositoryShape().example() + '}')
+                .getBytes(US_ASCII);
+        byte[] body = inArray(event);
+        EventKey key = new EventKey("repository-shape", TODAY, "{}");
+        known.remember(body, 1, body.length - 1, pseudonymous.event("repository-shape"), true, key);
+        assertThat(known.find(body, 1, body.length - 1, pseudonymous, true)).isNotNull();
+        assertThat(known.find(body, 1, body.length - 1, pseudonymous, false)).isNull();
+    }
+
+    @Test
+    void ever_new_events_push_out_few_of_those_that_are_asked_for_again_and_again() {
+        int asked = 0;
+        int found = 0;
+        for (int i = 0; i < 300_000; i++) {
+            remember(event("stranger-" + i), "stranger-" + i);
+            String popular = "popular-" + i % 1_000;
+            asked++;
+            if (knows(event(popular))) {
+                found++;
+            } else {
+                remember(event(popular), popular);
+            }
+        }
+        assertThat(found).isGreaterThan(asked * 95 / 100);
+        // There is no room for them all.
+        assertThat(IntStream.range(0, 300_000).filter(i -> knows(event("stranger-" + i))))
+                .hasSizeLessThan(70_000);
+    }
+
+    @Test
+    void what_was_asked_for_on_days_gone_by_makes_room() {
+        for (int day = 0; day < 5; day++) {
+            for (int round = 0; round < 6; round++) {
+                for (int i = 0; i < 40_000; i++) {
+                    String model = "day-" + day + '-' + i;
+                    if (!knows(event(model))) {
+                        remember(event(model), model);
+                    }
+                }
+            }
+        }
+        assertThat(IntStream.range(0, 40_000).filter(i -> knows(event("day-4-" + i))))
+                .hasSizeGreaterThan(25_000);
+    }
+
+    @Test
+    void a_long_event_is_not_remembered() {
+        remember(event("x".repeat(300)), "x");
+        assertThat(knows(event("x".repeat(300)))).isFalse();
+    }
+}

@@ -1,0 +1,2 @@
+/** What a batch must be. */
+package dev.vitrine.collector.validation;
