@@ -1,8 +1,5 @@
 package dev.vitrine.benchmarks.compile;
 
-import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,75 +7,76 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Compiles the same records in several ways, in turn, many times over, and prints the medians as a Markdown table. In
  * process, with sources and outputs in memory; CPU time and allocation are those of the compiling thread.
  */
 public final class CompileBenchmark {
-    private static final int RECORDS = 1000;
-    private static final int WARM_UPS = Integer.getInteger("warmUps", 8);
-    private static final int RUNS = Integer.getInteger("runs", 15);
+    private static final int RECORDS = Integer.getInteger("records", 1000);
+    private static final int WARM_UPS = Integer.getInteger("warmUps", 2);
+    private static final int RUNS = Integer.getInteger("runs", 3);
 
-    private final Compilation vitrine;
-    private final Compilation withoutProcessing;
-    private final Compilation recordBuilder;
-    private final Compilation idleVitrine;
-    private final Compilation idleNoOp;
-    private final Compilation idleWithoutProcessing;
+    private final Subject vitrine;
+    private final Subject recordBuilder;
+    private final Subject replay;
+    private final Subject classFiles;
+    private final Subject emptyClasses;
+    private final Subject idleVitrine;
+    private final Subject idleNoOp;
+    private final List<Subject> subjects = new ArrayList<>();
 
-    private CompileBenchmark(Path libraries) throws IOException {
-        String runtime = jars(libraries, "vitrine-runtime", "jspecify");
-        List<String> withProcessor = List.of("-cp", runtime, "--processor-path", jars(libraries, "vitrine-processor"));
+    private CompileBenchmark(Jars jars) {
+        String runtime = jars.path("vitrine-runtime", "jspecify");
         Map<String, String> experiments = SampleRecords.experiments(RECORDS);
-        vitrine = new Compilation("Vitrine", experiments, withProcessor);
-
-        Map<String, String> withGenerated = new LinkedHashMap<>(experiments);
-        withGenerated.putAll(vitrine.run().generated());
-        withoutProcessing = new Compilation(
-                "the same with the generated sources, -proc:none",
-                withGenerated,
-                List.of("-cp", runtime, "-proc:none"));
-        recordBuilder = new Compilation(
-                "record-builder",
-                SampleRecords.builders(RECORDS),
-                List.of(
-                        "-cp",
-                        jars(libraries, "record-builder-core"),
-                        "--processor-path",
-                        jars(libraries, "record-builder", "javapoet", "validation")));
-
-        Map<String, String> plain = SampleRecords.plain(RECORDS);
-        idleVitrine = new Compilation("no experiments, Vitrine's processor", plain, withProcessor);
-        idleNoOp = new Compilation(
-                "no experiments, a processor that does nothing",
-                plain,
-                List.of(
-                        "-cp",
-                        runtime,
-                        "--processor-path",
-                        System.getProperty("java.class.path"),
-                        "-processor",
-                        NoOpProcessor.class.getName()));
-        idleWithoutProcessing = new Compilation("no experiments, -proc:none", plain, List.of("-proc:none"));
+        vitrine = Subject.of("Vitrine", experiments, runtime, jars.path("vitrine-processor"));
+        InMemoryFiles generated = vitrine.processing().files();
+        replay = Subject.of(
+                "floor: Vitrine's sources, written by rote",
+                experiments,
+                runtime,
+                ReplayProcessor.ofSources(generated.generatedSources()));
+        // What it spares is the compiling of the same sources, so these are what it is compared with.
+        classFiles = new Subject(
+                "floor: class files instead of sources, written by rote",
+                Subject.of("", experiments, runtime, ReplayProcessor.ofClasses(generated.generatedClasses()))
+                        .processing(),
+                replay.alone());
+        emptyClasses = Subject.of(
+                "floor: an empty class for each record, written by rote",
+                experiments,
+                runtime,
+                ReplayProcessor.ofSources(SampleRecords.emptyEmitters(RECORDS)));
+        recordBuilder = Subject.of(
+                "record-builder 52",
+                SampleRecords.annotated(RECORDS, "@io.soabase.recordbuilder.core.RecordBuilder"),
+                jars.path("record-builder-core"),
+                jars.path("record-builder", "javapoet", "validation"));
+        Map<String, String> plain = SampleRecords.annotated(RECORDS, "");
+        idleVitrine = Subject.of("no experiments, Vitrine", plain, runtime, jars.path("vitrine-processor"));
+        idleNoOp = Subject.of(
+                "no experiments, a processor that does nothing", plain, runtime, ReplayProcessor.ofNothing());
+        subjects.addAll(List.of(vitrine, replay, classFiles, emptyClasses, recordBuilder));
+        subjects.addAll(Peers.all(jars, RECORDS));
+        subjects.addAll(List.of(idleVitrine, idleNoOp));
     }
 
     /** Takes the folder of the jars under test. */
-    public static void main(String[] arguments) throws IOException {
-        CompileBenchmark benchmark = new CompileBenchmark(Path.of(arguments[0]));
+    public static void main(String[] arguments) {
+        CompileBenchmark benchmark = new CompileBenchmark(new Jars(Path.of(arguments[0])));
         benchmark.print(benchmark.run());
     }
 
     private Map<Compilation, Median> run() {
-        List<Compilation> inTurn =
-                List.of(vitrine, withoutProcessing, recordBuilder, idleVitrine, idleNoOp, idleWithoutProcessing);
         Map<Compilation, List<Compilation.Cost>> costs = new LinkedHashMap<>();
-        inTurn.forEach(compilation -> costs.put(compilation, new ArrayList<>()));
+        for (Subject subject : subjects) {
+            costs.put(subject.processing(), new ArrayList<>());
+            costs.put(subject.alone(), new ArrayList<>());
+        }
         for (int i = 0; i < WARM_UPS + RUNS; i++) {
             boolean counts = i >= WARM_UPS;
+            System.err.printf(Locale.ROOT, "round %d of %d%n", i + 1, WARM_UPS + RUNS);
             costs.forEach((compilation, all) -> {
                 Compilation.Cost cost = compilation.run();
                 if (counts) {
@@ -94,44 +92,66 @@ public final class CompileBenchmark {
     private void print(Map<Compilation, Median> medians) {
         System.out.printf(
                 Locale.ROOT,
-                "%d records of 5 fields; JDK %s; %d processors; median of %d after %d.%n%n",
+                "%,d records of 5 fields; JDK %s; %s %s; %d processors; median of %d compilations after %d.%n%n",
                 RECORDS,
                 Runtime.version(),
+                System.getProperty("os.name"),
+                System.getProperty("os.arch"),
                 Runtime.getRuntime().availableProcessors(),
                 RUNS,
                 WARM_UPS);
-        System.out.println("| compilation | CPU ms | allocated MB |");
-        System.out.println("|---|---:|---:|");
-        medians.forEach((compilation, median) -> System.out.printf(
-                Locale.ROOT,
-                "| %s | %.0f | %.0f |%n",
-                compilation.name(),
-                median.cpuMilliseconds(),
-                median.allocatedMegabytes()));
-        System.out.println();
-        System.out.println("| ratio | measured | budget |");
-        System.out.println("|---|---:|---:|");
-        Median ours = of(medians, vitrine);
-        ratio(
-                "CPU: Vitrine to the same with the generated sources, -proc:none",
-                ours.cpuMilliseconds() / of(medians, withoutProcessing).cpuMilliseconds(),
-                "1.40");
-        ratio(
-                "allocation: Vitrine to record-builder",
-                ours.allocatedMegabytes() / of(medians, recordBuilder).allocatedMegabytes(),
-                "0.33");
-        double processing = ours.allocatedMegabytes() - of(medians, withoutProcessing).allocatedMegabytes();
-        double peers = of(medians, recordBuilder).allocatedMegabytes()
-                - of(medians, idleWithoutProcessing).allocatedMegabytes();
-        ratio("allocation beyond the compilation without processing: Vitrine to record-builder", processing / peers, "-");
-        ratio(
-                "CPU without experiments: Vitrine's processor to one that does nothing",
-                of(medians, idleVitrine).cpuMilliseconds() / of(medians, idleNoOp).cpuMilliseconds(),
-                "1.00");
+        System.out.println("| processor | CPU ms | allocated MB | CPU ms, `-proc:none` | allocated MB, `-proc:none` |"
+                + " CPU ratio | allocation ratio |");
+        System.out.println("|---|---:|---:|---:|---:|---:|---:|");
+        for (Subject subject : subjects) {
+            Median processing = of(medians, subject.processing());
+            Median alone = of(medians, subject.alone());
+            System.out.printf(
+                    Locale.ROOT,
+                    "| %s | %.0f | %.0f | %.0f | %.0f | %.2f | %.2f |%n",
+                    subject.name(),
+                    processing.cpuMilliseconds(),
+                    processing.allocatedMegabytes(),
+                    alone.cpuMilliseconds(),
+                    alone.allocatedMegabytes(),
+                    processing.cpuMilliseconds() / alone.cpuMilliseconds(),
+                    processing.allocatedMegabytes() / alone.allocatedMegabytes());
+        }
+        printBudgets(medians);
     }
 
-    private static void ratio(String what, double measured, String budget) {
-        System.out.printf(Locale.ROOT, "| %s | %.2f | %s |%n", what, measured, budget);
+    private void printBudgets(Map<Compilation, Median> medians) {
+        System.out.println();
+        System.out.println(
+                "| budget | allowed | Vitrine | floor, Vitrine's sources | floor, class files | floor, empty classes |");
+        System.out.println("|---|---:|---:|---:|---:|---:|");
+        budget(
+                "CPU, to `-proc:none` with the generated sources",
+                "1.40",
+                subject -> of(medians, subject.processing()).cpuMilliseconds()
+                        / of(medians, subject.alone()).cpuMilliseconds());
+        double peer = of(medians, recordBuilder.processing()).allocatedMegabytes();
+        budget(
+                "allocation, to record-builder's",
+                "0.33",
+                subject -> of(medians, subject.processing()).allocatedMegabytes() / peer);
+        System.out.printf(
+                Locale.ROOT,
+                "| CPU without experiments, to a processor that does nothing | 1.00 | %.2f | | | |%n",
+                of(medians, idleVitrine.processing()).cpuMilliseconds()
+                        / of(medians, idleNoOp.processing()).cpuMilliseconds());
+    }
+
+    private void budget(String what, String allowed, ToDoubleFunction<Subject> measured) {
+        System.out.printf(
+                Locale.ROOT,
+                "| %s | %s | %.2f | %.2f | %.2f | %.2f |%n",
+                what,
+                allowed,
+                measured.applyAsDouble(vitrine),
+                measured.applyAsDouble(replay),
+                measured.applyAsDouble(classFiles),
+                measured.applyAsDouble(emptyClasses));
     }
 
     private static Median of(Map<Compilation, Median> medians, Compilation compilation) {
@@ -145,23 +165,10 @@ public final class CompileBenchmark {
                     median(costs.stream().map(Compilation.Cost::cpuNanoseconds).toList()) / 1e6,
                     median(costs.stream().map(Compilation.Cost::allocatedBytes).toList()) / 1e6);
         }
-    }
 
-    private static double median(List<Long> values) {
-        List<Long> sorted = values.stream().sorted().toList();
-        return sorted.get(sorted.size() / 2);
-    }
-
-    private static String jars(Path folder, String... prefixes) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            Set<String> found = files.filter(file -> Stream.of(prefixes)
-                            .anyMatch(prefix -> file.getFileName().toString().startsWith(prefix)))
-                    .map(Path::toString)
-                    .collect(Collectors.toSet());
-            if (found.isEmpty()) {
-                throw new IllegalStateException("no jar of " + List.of(prefixes) + " in " + folder);
-            }
-            return String.join(File.pathSeparator, found);
+        private static double median(List<Long> values) {
+            List<Long> sorted = values.stream().sorted().toList();
+            return sorted.get(sorted.size() / 2);
         }
     }
 }

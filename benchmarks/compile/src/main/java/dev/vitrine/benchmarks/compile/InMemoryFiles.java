@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.tools.FileObject;
@@ -17,7 +19,13 @@ import org.jspecify.annotations.Nullable;
 
 /** A compiler's output kept in memory, so that no disk is measured. */
 final class InMemoryFiles extends ForwardingJavaFileManager<StandardJavaFileManager> {
+    /** A folder that nothing is written to; there are processors that insist on the scheme. */
+    private static final URI FOLDER = Path.of(System.getProperty("java.io.tmpdir"), "nothing-here")
+            .toUri()
+            .resolve("nothing-here/");
+
     private final Map<String, Content> generatedSources = new LinkedHashMap<>();
+    private final Map<String, Content> classes = new LinkedHashMap<>();
 
     InMemoryFiles(StandardJavaFileManager files) {
         super(files);
@@ -28,6 +36,17 @@ final class InMemoryFiles extends ForwardingJavaFileManager<StandardJavaFileMana
         Map<String, String> sources = new LinkedHashMap<>();
         generatedSources.forEach((name, content) -> sources.put(name, content.text()));
         return sources;
+    }
+
+    /** The class files of the generated sources, by class name. */
+    Map<String, byte[]> generatedClasses() {
+        Map<String, byte[]> generated = new LinkedHashMap<>();
+        classes.forEach((name, content) -> {
+            if (generatedSources.containsKey(name.split("\\$", 2)[0])) {
+                generated.put(name, content.bytes.toByteArray());
+            }
+        });
+        return generated;
     }
 
     /** A source file with this text. */
@@ -43,6 +62,8 @@ final class InMemoryFiles extends ForwardingJavaFileManager<StandardJavaFileMana
         Content content = new Content(className, kind);
         if (kind == JavaFileObject.Kind.SOURCE) {
             generatedSources.put(className, content);
+        } else if (kind == JavaFileObject.Kind.CLASS) {
+            classes.put(className, content);
         }
         return content;
     }
@@ -62,7 +83,7 @@ final class InMemoryFiles extends ForwardingJavaFileManager<StandardJavaFileMana
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
         Content(String name, Kind kind) {
-            super(URI.create("memory:///" + name.replace('.', '/') + kind.extension), kind);
+            super(FOLDER.resolve(kind == Kind.OTHER ? name : name.replace('.', '/') + kind.extension), kind);
         }
 
         String text() {
@@ -75,7 +96,10 @@ final class InMemoryFiles extends ForwardingJavaFileManager<StandardJavaFileMana
         }
 
         @Override
-        public InputStream openInputStream() {
+        public InputStream openInputStream() throws NoSuchFileException {
+            if (kind == Kind.OTHER && bytes.size() == 0) {
+                throw new NoSuchFileException(getName());
+            }
             return new ByteArrayInputStream(bytes.toByteArray());
         }
 

@@ -11,17 +11,13 @@ final class SampleRecords {
     static Map<String, String> experiments(int count) {
         Map<String, String> sources = new LinkedHashMap<>();
         for (int i = 0; i < count; i++) {
-            String annotation =
-                    """
+            String annotation = """
                     @dev.vitrine.Experiment(id = "experiment-%d", question = "How often does case %d happen?",
                         owner = "team@bench.example", expires = "2099-12-31")
-                    """
-                            .formatted(i, i);
+                    """.formatted(i, i);
             sources.put("bench.Sample" + i, record(i, annotation, true));
         }
-        sources.put(
-                "bench.Bench",
-                """
+        sources.put("bench.Bench", """
                 package bench;
                 @dev.vitrine.AnalyticsApplication(name = "bench", controller = "Example Inc.",
                     contact = "privacy@bench.example", policy = "https://bench.example/privacy",
@@ -32,27 +28,47 @@ final class SampleRecords {
         return sources;
     }
 
-    /** The same records for record-builder. */
-    static Map<String, String> builders(int count) {
+    /** The same records with another annotation; {@code %d} in it stands for the number of the record. */
+    static Map<String, String> annotated(int count, String annotation) {
         Map<String, String> sources = new LinkedHashMap<>();
         for (int i = 0; i < count; i++) {
-            sources.put("bench.Sample" + i, record(i, "@io.soabase.recordbuilder.core.RecordBuilder\n", false));
+            sources.put("bench.Sample" + i, record(i, annotation.formatted(i) + "\n", false));
         }
         return sources;
     }
 
-    /** The same records without an annotation. */
-    static Map<String, String> plain(int count) {
+    /** The same fields as abstract methods, for generators of value classes; {@code kind} is class or interface. */
+    static Map<String, String> abstractTypes(int count, String annotation, String kind) {
         Map<String, String> sources = new LinkedHashMap<>();
         for (int i = 0; i < count; i++) {
-            sources.put("bench.Sample" + i, record(i, "", false));
+            sources.put("bench.Sample" + i, """
+                    package bench;
+                    %s
+                    public abstract %s Sample%d {
+                      public abstract boolean success();
+                      public abstract Outcome outcome();
+                      public abstract int attempts();
+                      public abstract long files();
+                      public abstract String tool();
+                      public enum Outcome { APPLIED, NO_MATCH, IO_ERROR }
+                    }
+                    """.formatted(annotation, kind, i));
+        }
+        return sources;
+    }
+
+    /** A class without members for each record. */
+    static Map<String, String> emptyEmitters(int count) {
+        Map<String, String> sources = new LinkedHashMap<>();
+        for (int i = 0; i < count; i++) {
+            String name = "Sample" + i + "Emitter";
+            sources.put("bench." + name, "package bench;\nfinal class " + name + " {}\n");
         }
         return sources;
     }
 
     private static String record(int index, String annotation, boolean described) {
-        String template =
-                """
+        String template = """
                 package bench;
                 %spublic record Sample%d(
                     <d>("Whether it went well.") boolean success,
@@ -66,8 +82,7 @@ final class SampleRecords {
                     <d>("The file could not be written.") IO_ERROR
                   }
                 }
-                """
-                        .formatted(annotation, index);
+                """.formatted(annotation, index);
         return described
                 ? template.replace("<d>", "@dev.vitrine.Description")
                         .replace("<r>", "@dev.vitrine.Range")

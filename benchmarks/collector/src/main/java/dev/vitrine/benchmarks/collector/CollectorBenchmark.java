@@ -1,0 +1,205 @@
+package dev.vitrine.benchmarks.collector;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+
+/**
+ * How many events a collector takes, client included, on this machine; what that is beside the same server that throws them
+ * away; and whether an event costs the same when many are stored.
+ */
+public final class CollectorBenchmark {
+    private static final int EVENTS = 100;
+    private static final int CONNECTIONS = 32;
+    private static final long SHORTEST_WARMUP_SECONDS = 15;
+    private static final long NO_LIMIT = Long.MAX_VALUE;
+    private static final int STEADY_EVENTS_PER_SECOND = 20_000;
+
+    private final Path jar;
+    private final Path catalog;
+    private final String classPath;
+    private final List<byte[]> bodies;
+    private final boolean brief;
+
+    private CollectorBenchmark(Path jar, Path catalog, String classes, boolean brief)
+            throws IOException, GeneralSecurityException {
+        this.jar = jar;
+        this.catalog = catalog;
+        this.classPath = classes + File.pathSeparator + jar;
+        this.brief = brief;
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(catalog));
+        this.bodies = new Bodies("sha256:" + HexFormat.of().formatHex(digest)).batches(2_000, EVENTS);
+    }
+
+    /** Takes the collector's jar, a catalog, and this class's own folder; then perhaps {@code brief}, and {@code ratio} for that alone. */
+    public static void main(String[] arguments)
+            throws IOException, GeneralSecurityException, InterruptedException, ExecutionException {
+        CollectorBenchmark benchmark = new CollectorBenchmark(
+                Path.of(arguments[0]),
+                Path.of(arguments[1]),
+                arguments[2],
+                Arrays.asList(arguments).contains("brief"));
+        benchmark.ratio();
+        if (!Arrays.asList(arguments).contains("ratio")) {
+            benchmark.steady();
+            benchmark.growth();
+        }
+    }
+
+    private ServerProcess nothing() throws IOException {
+        return new ServerProcess(List.of("-cp", classPath, NothingServer.class.getName(), "0"));
+    }
+
+    private ServerProcess collector(Path data) throws IOException {
+        return new ServerProcess(List.of(
+                "-jar",
+                jar.toString(),
+                "--catalog",
+                catalog.toString(),
+                "--data",
+                data.toString(),
+                "--port",
+                "0",
+                "--page-port",
+                "0"));
+    }
+
+    /** As many requests as are answered, of one server and the other in turn. */
+    private void ratio() throws IOException, InterruptedException, ExecutionException {
+        int rounds = brief ? 1 : 3;
+        long seconds = brief ? 5 : 15;
+        for (int round = 1; round <= rounds; round++) {
+            Cost thrown;
+            try (ServerProcess server = nothing()) {
+                thrown = fullSpeed("204, nothing done", server, 204, seconds);
+            }
+            Path data = Files.createTempDirectory("vitrine-benchmark");
+            try (ServerProcess server = collector(data)) {
+                Cost stored = fullSpeed("collector", server, 200, seconds);
+                System.out.printf(
+                        Locale.ROOT,
+                        "ratio                  %.2f in events/s, %.2f in processor time%n",
+                        stored.eventsPerSecond() / thrown.eventsPerSecond(),
+                        thrown.processorMicroseconds() / stored.processorMicroseconds());
+            } finally {
+                delete(data);
+            }
+        }
+    }
+
+    /**
+     * What a server does at full speed.
+     *
+     * @param processorMicroseconds the processor time that a request takes, client included: unlike the rate, it changes
+     *     little with what else the machine does
+     */
+    private record Cost(double eventsPerSecond, double processorMicroseconds) {}
+
+    private Cost fullSpeed(String what, ServerProcess server, int status, long seconds)
+            throws IOException, InterruptedException, ExecutionException {
+        Load load = new Load(server.port(), bodies, status);
+        // A JVM that has just started compiles for longer than it measures: that is no request's.
+        load.run(CONNECTIONS, Math.max(SHORTEST_WARMUP_SECONDS, 2 * seconds), NO_LIMIT, 0);
+        double ours = clientMicroseconds();
+        double theirs = serverMicroseconds(server);
+        Load.Result result = load.run(CONNECTIONS, seconds, NO_LIMIT, 0);
+        ours = (clientMicroseconds() - ours) / result.requests();
+        theirs = (serverMicroseconds(server) - theirs) / result.requests();
+        double events = print(what, result, server);
+        System.out.printf(
+                Locale.ROOT, "  processor time for a request: server %.1f us, client %.1f us%n", theirs, ours);
+        return new Cost(events, ours + theirs);
+    }
+
+    private static double serverMicroseconds(ServerProcess server) throws IOException {
+        return server.processorTime().toNanos() / 1e3;
+    }
+
+    private static double clientMicroseconds() {
+        return ProcessHandle.current()
+                        .info()
+                        .totalCpuDuration()
+                        .orElse(Duration.ZERO)
+                        .toNanos()
+                / 1e3;
+    }
+
+    /** A steady rate for a minute. */
+    private void steady() throws IOException, InterruptedException, ExecutionException {
+        Path data = Files.createTempDirectory("vitrine-benchmark");
+        try (ServerProcess server = collector(data)) {
+            Load load = new Load(server.port(), bodies, 200);
+            load.run(CONNECTIONS, 5, NO_LIMIT, STEADY_EVENTS_PER_SECOND / EVENTS);
+            print(
+                    "at a steady rate",
+                    load.run(CONNECTIONS, brief ? 10 : 60, NO_LIMIT, STEADY_EVENTS_PER_SECOND / EVENTS),
+                    server);
+        } finally {
+            delete(data);
+        }
+    }
+
+    /** The cost of an event when ten thousand to ten million are stored, and the time of a start then. */
+    private void growth() throws IOException, InterruptedException, ExecutionException {
+        Path data = Files.createTempDirectory("vitrine-benchmark");
+        try {
+            long stored = 0;
+            for (long target :
+                    brief ? new long[] {10_000, 1_000_000} : new long[] {10_000, 100_000, 1_000_000, 10_000_000}) {
+                try (ServerProcess server = collector(data)) {
+                    Load load = new Load(server.port(), bodies, 200);
+                    if (stored > 0) {
+                        System.out.printf(
+                                Locale.ROOT, "start with %,d events stored: %.2f s%n", stored, server.startSeconds());
+                    }
+                    // A JVM that has just started is slow by itself: the last events before the target are measured.
+                    long measured = Math.min(200_000, target / 2);
+                    stored += load.run(CONNECTIONS, NO_LIMIT / 2_000_000_000, (target - stored - measured) / EVENTS, 0)
+                                    .requests()
+                            * EVENTS;
+                    Load.Result result = load.run(CONNECTIONS, 600, measured / EVENTS, 0);
+                    stored += result.requests() * EVENTS;
+                    print(String.format(Locale.ROOT, "up to %,d", stored), result, server);
+                }
+            }
+            try (ServerProcess server = collector(data)) {
+                System.out.printf(Locale.ROOT, "start with %,d events stored: %.2f s%n", stored, server.startSeconds());
+            }
+        } finally {
+            delete(data);
+        }
+    }
+
+    private static double print(String what, Load.Result result, ServerProcess server) throws IOException {
+        double events = result.requests() * EVENTS / result.seconds();
+        System.out.printf(
+                Locale.ROOT,
+                "%-22s %,10.0f events/s  %5.2f us each  p50 %6.2f ms  p99 %6.2f ms  resident %d MiB%n",
+                what,
+                events,
+                1e6 / events,
+                result.median(),
+                result.slow(),
+                server.peakResidentMebibytes());
+        return events;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Mixpanel, behind the interface that the benchmarks measure. */
+@NullMarked
+package dev.vitrine.benchmarks.mixpanel;
+
+import org.jspecify.annotations.NullMarked;

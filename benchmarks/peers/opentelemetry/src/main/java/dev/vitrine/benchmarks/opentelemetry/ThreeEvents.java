@@ -1,0 +1,19 @@
+package dev.vitrine.benchmarks.opentelemetry;
+
+import io.opentelemetry.sdk.logs.SdkLoggerProvider;
+import java.net.URI;
+
+/** A command that records three events and ends. */
+public final class ThreeEvents {
+    private ThreeEvents() {}
+
+    /** Takes the endpoint. */
+    public static void main(String[] arguments) {
+        try (SdkLoggerProvider loggers = EditEvents.loggers(URI.create(arguments[0]), 512)) {
+            EditEvents events = new EditEvents(loggers);
+            events.record("gpt-5", "applied", 1);
+            events.record("gpt-5", "no_match", 2);
+            events.record("llama-4", "io_error", 3);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Segment, behind the interface that the benchmarks measure. */
+@NullMarked
+package dev.vitrine.benchmarks.segment;
+
+import org.jspecify.annotations.NullMarked;
