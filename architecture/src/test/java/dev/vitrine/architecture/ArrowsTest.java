@@ -1,5 +1,6 @@
 package dev.vitrine.architecture;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,6 +25,7 @@ class ArrowsTest {
             entry("compiled-catalog", Set.of("catalog-model")),
             entry("maven-plugin", Set.of("catalog-model", "compiled-catalog")),
             entry("command-line", Set.of("catalog-model", "compiled-catalog")),
+            entry("collector", Set.of("catalog-model")),
             entry("testing", Set.of("runtime")),
             entry("integrations/picocli", Set.of("runtime")),
             entry("examples/agent", Set.of("runtime", "integrations/picocli")),
@@ -59,6 +61,18 @@ class ArrowsTest {
             }
         }
         assertThat(against).isEmpty();
+    }
+
+    /** What may be shown is decided in the query layer, so nothing that shows may look past it. */
+    @Test
+    void theCollectorsPageReachesTheStoreThroughTheQueryLayerAlone() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.vitrine.collector.page")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.vitrine.collector.store", "java.sql", "org.sqlite..")
+                .check(House.classesOf(Path.of("collector")));
     }
 
     @Test
