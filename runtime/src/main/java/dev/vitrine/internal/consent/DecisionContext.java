@@ -58,7 +58,7 @@ final class DecisionContext {
                 decision,
                 problem == null ? verdict : DecisionOrder.decide(circumstances.withoutPlace(problem)),
                 granted == null && verdict.mode() != null ? covered(decision) : covered,
-                fingerprint(decision.scope()));
+                fingerprint(decision));
     }
 
     /**
@@ -99,11 +99,14 @@ final class DecisionContext {
         return covered.size() < outline.entries().size() ? Coverage.SOME : Coverage.ALL;
     }
 
-    private static @Nullable String fingerprint(@Nullable List<String> scope) {
+    private static @Nullable String fingerprint(StoredDecision decision) {
+        List<String> scope = decision.scope();
         if (scope == null) {
             return null;
         }
         CRC32 checksum = new CRC32();
+        checksum.update(decision.grant() >> 8);
+        checksum.update(decision.grant());
         for (String atom : scope) {
             checksum.update(atom.getBytes(StandardCharsets.UTF_8));
             checksum.update('\n');

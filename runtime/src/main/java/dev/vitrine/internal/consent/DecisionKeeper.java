@@ -3,6 +3,7 @@ package dev.vitrine.internal.consent;
 import dev.vitrine.ConsentMode;
 import dev.vitrine.ConsentState;
 import dev.vitrine.internal.encoding.IsoDate;
+import dev.vitrine.internal.encoding.RandomBytes;
 import java.io.IOException;
 import java.util.UUID;
 import java.util.function.Function;
@@ -44,6 +45,7 @@ final class DecisionKeeper {
                     date(),
                     identified ? idOf(before) : null,
                     before.userId(),
+                    before.granted() == null ? grantAfter(before) : before.grant(),
                     outline.all(mode),
                     null);
         });
@@ -60,7 +62,7 @@ final class DecisionKeeper {
                 ATTEMPTS,
                 before -> before.state() == ConsentState.DISABLED
                         ? before
-                        : new StoredDecision(no, date(), null, before.userId(), null, null));
+                        : new StoredDecision(no, date(), null, before.userId(), before.grant(), null, null));
     }
 
     /**
@@ -75,7 +77,13 @@ final class DecisionKeeper {
                 before -> before.state() != ConsentState.IDENTIFIED
                         ? before
                         : new StoredDecision(
-                                before.state(), before.decidedOn(), newId(), before.userId(), before.scope(), null));
+                                before.state(),
+                                before.decidedOn(),
+                                newId(),
+                                before.userId(),
+                                before.grant(),
+                                before.scope(),
+                                null));
     }
 
     /**
@@ -95,6 +103,7 @@ final class DecisionKeeper {
                     before.decidedOn() == null ? date() : before.decidedOn(),
                     mode == ConsentMode.IDENTIFIED ? idOf(before) : null,
                     before.userId(),
+                    before.grant() == 0 ? grantAfter(before) : before.grant(),
                     before.scope() == null ? outline.all(mode) : before.scope(),
                     null);
         });
@@ -108,7 +117,8 @@ final class DecisionKeeper {
     @Nullable
     StoredDecision forgetUser() throws IOException {
         return replace(ATTEMPTS, before -> switch (before.state()) {
-            case OFF, DISABLED -> new StoredDecision(before.state(), before.decidedOn(), null, null, null, null);
+            case OFF, DISABLED ->
+                new StoredDecision(before.state(), before.decidedOn(), null, null, before.grant(), null, null);
             case UNDECIDED, UNREADABLE, ANONYMOUS, IDENTIFIED -> before;
         });
     }
@@ -129,6 +139,15 @@ final class DecisionKeeper {
     private static String idOf(StoredDecision before) {
         String id = before.state() == ConsentState.IDENTIFIED ? before.trackingId() : null;
         return id == null ? newId() : id;
+    }
+
+    /** One more than the last; from a random start where that is not known, or it could be the last again. */
+    private static int grantAfter(StoredDecision before) {
+        if (before.grant() > 0) {
+            return before.grant() % StoredDecision.MAX_GRANT + 1;
+        }
+        byte[] random = RandomBytes.next(2);
+        return ((random[0] & 0xff) << 8 | (random[1] & 0xff)) % StoredDecision.MAX_GRANT + 1;
     }
 
     private static String newId() {

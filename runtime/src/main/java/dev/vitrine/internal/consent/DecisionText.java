@@ -82,12 +82,13 @@ final class DecisionText {
         require(decidedOn == null || IsoDate.matches(decidedOn), "decidedOn");
         String userId = text(object, "userId");
         require(userId == null || isUserId(userId), "userId");
+        int grant = grant(object.member("grant"));
         List<String> scope = scope(object.member("scope"));
         if (scope != null && state == ConsentState.IDENTIFIED && trackingId == null) {
             // The mode was changed by hand, which agrees to what that adds.
             scope = Outline.withIdentifiers(scope);
         }
-        return new StoredDecision(state, decidedOn, trackingId, userId, scope, null);
+        return new StoredDecision(state, decidedOn, trackingId, userId, grant, scope, null);
     }
 
     private static void checkVersion(@Nullable JsonValue version) throws MalformedJsonException {
@@ -117,6 +118,21 @@ final class DecisionText {
         }
     }
 
+    private static int grant(@Nullable JsonValue value) throws MalformedJsonException {
+        if (value == null) {
+            return 0;
+        }
+        String digits = value instanceof JsonNumber number ? number.digits() : "";
+        int grant = 0;
+        for (int i = 0; i < digits.length() && grant <= StoredDecision.MAX_GRANT; i++) {
+            char digit = digits.charAt(i);
+            require(digit >= '0' && digit <= '9', "grant");
+            grant = grant * 10 + (digit - '0');
+        }
+        require(grant >= 1 && grant <= StoredDecision.MAX_GRANT, "grant");
+        return grant;
+    }
+
     private static @Nullable List<String> scope(@Nullable JsonValue value) throws MalformedJsonException {
         if (value == null) {
             return null;
@@ -143,6 +159,9 @@ final class DecisionText {
         addText(json, "decidedOn", decision.decidedOn());
         addText(json, "trackingId", decision.trackingId());
         addText(json, "userId", decision.userId());
+        if (decision.grant() > 0) {
+            json.add("\"grant\": " + decision.grant());
+        }
         List<String> scope = decision.scope();
         if (scope != null) {
             StringJoiner atoms = new StringJoiner(", ", "[", "]");

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param decision what was stored when the verdict was found
  * @param verdict what is in force
  * @param covered the ids of the experiments that the decision covers, as far as they may be recorded in this run
- * @param scope stands for the scope of the decision: the same text for the same scope; null when it has none
+ * @param scope stands for one yes and its scope: the same text for the same two; null when the decision has no scope
  */
 record InForce(
         StoredDecision decision,
@@ -46,6 +46,7 @@ record InForce(
     /** Whether events may be recorded and sent under {@code now} as they were under this. */
     boolean goesOnAs(InForce now) {
         return verdict.mode() == now.verdict.mode()
+                && decision.grant() == now.decision.grant()
                 && Objects.equals(decision.userId(), now.decision.userId())
                 && Objects.equals(decision.trackingId(), now.decision.trackingId());
     }

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param trackingId a random UUID; used under identified consent only, and null until a decision typed by hand is
  *     completed
  * @param userId what the user typed as an id; null when nothing was typed
+ * @param grant tells one yes from the next, 1 to 9,999: two that came one right after the other may be alike in
+ *     everything else, and a program that runs must see that there was a no between them; 0 when it is not known. It
+ *     is too small to tell one user from another, and never leaves this machine
  * @param scope the atoms that the user agreed to; null means what is installed now, as in a decision typed by hand
  * @param problem why nothing can be made of what is stored; null unless the state is {@link ConsentState#UNREADABLE}
  */
@@ -22,8 +25,12 @@ public record StoredDecision(
         @Nullable String decidedOn,
         @Nullable String trackingId,
         @Nullable String userId,
+        int grant,
         @Nullable List<String> scope,
         @Nullable String problem) {
+
+    /** The largest number of a yes; after it comes 1. */
+    static final int MAX_GRANT = 9_999;
 
     /** Nothing is stored. */
     public static final StoredDecision UNDECIDED = of(ConsentState.UNDECIDED);
@@ -41,23 +48,24 @@ public record StoredDecision(
                 && Objects.equals(decidedOn, that.decidedOn)
                 && Objects.equals(trackingId, that.trackingId)
                 && Objects.equals(userId, that.userId)
+                && grant == that.grant
                 && Objects.equals(scope, that.scope)
                 && Objects.equals(problem, that.problem);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(state, decidedOn, trackingId, userId, scope, problem);
+        return Objects.hash(state, decidedOn, trackingId, userId, grant, scope, problem);
     }
 
     /** A decision of which nothing but the state is known. */
     static StoredDecision of(ConsentState state) {
-        return new StoredDecision(state, null, null, null, null, null);
+        return new StoredDecision(state, null, null, null, 0, null, null);
     }
 
     /** Something that nothing can be made of, and why. */
     static StoredDecision unreadable(String problem) {
-        return new StoredDecision(ConsentState.UNREADABLE, null, null, null, null, problem);
+        return new StoredDecision(ConsentState.UNREADABLE, null, null, null, 0, null, problem);
     }
 
     /** What was granted; null when nothing was. */

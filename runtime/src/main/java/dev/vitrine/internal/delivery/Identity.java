@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param trackingId the tracking id; null in an anonymous batch
  * @param userId what the user typed as an id, or null
- * @param scope stands for what the decision covered; null where nothing was stored
+ * @param scope stands for one yes and what it covered; null where nothing was stored
  */
 record Identity(
         @Nullable String trackingId,
@@ -24,7 +24,7 @@ record Identity(
     }
 
     /**
-     * Whether a batch with this identity may be stored or sent under {@code permit}, which must be for the same scope: an
+     * Whether a batch with this identity may be stored or sent under {@code permit}, which must be for the same yes and scope: an
      * anonymous one under every such permit, any other under that of the very same identity.
      */
     boolean isCoveredBy(BatchPermit permit) {

@@ -32,7 +32,8 @@ class QuestionOnTerminalTest {
     private static final String MINE = "{\n  // mine\n  \"theme\": \"dark\"\n}\n";
     private static final String DECIDED = "\"decidedOn\": \"\\d{4}-\\d\\d-\\d\\d\"";
     private static final String SCOPE =
-            ", \"scope\": \\[\"pi\\.example\", .*\"shell-started\\.question=How often is the" + " shell started\\?\"]";
+            ", \"grant\": [1-9]\\d{0,3}, \"scope\": \\[\"pi\\.example\", .*\"shell-started\\.question=How often is the"
+                    + " shell started\\?\"]";
 
     @TempDir
     private Path home;

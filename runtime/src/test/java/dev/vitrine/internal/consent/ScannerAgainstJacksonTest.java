@@ -39,7 +39,7 @@ class ScannerAgainstJacksonTest {
         "{\"analytics\": false, \"theme\": \"dark\"}",
         "\uFEFF{\r\n  // mine\r\n  \"theme\": \"dark\", /* not light */\r\n  \"analytics\": {\"mode\": \"anonymous\"}\r\n}\r\n",
         "{\"analytics\": {\"version\": 1, \"mode\": \"identified\", \"decidedOn\": \"2026-11-21\", \"trackingId\":"
-                + " \"0b9f2f6e-6d59-4c83-9a53-0c3a6d3a9f10\", \"userId\": \"ada@pi.example\", \"scope\": [\"pi.example\","
+                + " \"0b9f2f6e-6d59-4c83-9a53-0c3a6d3a9f10\", \"userId\": \"ada@pi.example\", \"grant\": 42, \"scope\": [\"pi.example\","
                 + " \"edit-tool-outcome.attempts=1..20\"]}, \"n\": [-1.5e+10, 0, null, \"\\u00e9\\n\\ud83d\\ude00\"]}",
         "{\"a\": {\"analytics\": true}, \"analytics\": {\"version\": 1, \"mode\": \"off\"}, \"\u00e9\": \"\u20ac\uD83D\uDE00\"}",
         "{\"analytics\": {\"version\": 1, \"mode\": \"disabled\"}}",
@@ -177,7 +177,11 @@ class ScannerAgainstJacksonTest {
                 && analytics.path("mode").stringValue().equals(mode)
                 && (analytics.get("version") == null
                         || (analytics.get("version").isInt()
-                                && analytics.get("version").intValue() == 1));
+                                && analytics.get("version").intValue() == 1))
+                && (analytics.get("grant") == null
+                        ? decision.grant() == 0
+                        : analytics.get("grant").isInt()
+                                && analytics.get("grant").intValue() == decision.grant());
     }
 
     private static SettingsText ours(byte[] file) {
