@@ -9,7 +9,10 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +37,10 @@ class NeverThrowsTest {
                 .source("demo/Seen.java", """
                         package demo;
                         import dev.vitrine.*;
-                        import java.util.Set;
+                        import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
                         @Experiment(id = "seen", question = "Why?", owner = "o@x.example", expires = "2099-01-01")
                         public record Seen(@Description("d") Set<Bad> unrecorded) {}
                         """)
@@ -74,14 +80,15 @@ class NeverThrowsTest {
     }
 
     @Test
-    void aClassThatIsMissingLeavesTheExperimentInert() throws Exception {
+    void aClassThatIsMissingLeavesTheExperimentInertAndItsEventsCounted() throws Exception {
         Files.delete(project.classes().resolve("demo/Bad.class"));
         try (CompiledCode code = new CompiledCode(project.classes());
                 Analytics analytics = code.openWithConsent("demo.AppAnalytics", directory)) {
             emit(code, analytics);
-            assertThat(analytics.recorder(code.type("demo.Seen")).isRecording()).isFalse();
             assertThat(analytics.privacy().show().text()).contains("seen");
             assertThat(analytics.privacy().preview().text()).isNotEmpty();
+            analytics.close();
+            assertThat(analytics.privacy().status().text()).contains("4 events, because they were not valid");
         }
     }
 
@@ -124,6 +131,60 @@ class NeverThrowsTest {
             recorder.set(emitter, new Overflowing());
             call(emitter, "emit", code.load("demo.Seen"), code.make("demo.Seen", Set.of()));
             call(emitter, "emit", Set.class, Set.of());
+        }
+    }
+
+    /** Dives until the stack is full, and records on the way back: from where there is hardly any room to where there is. */
+    private static final String DEEP = """
+            package demo;
+            import java.util.*;
+            import java.util.function.Function;
+            public final class Deep implements Function<AppAnalytics, List<Throwable>> {
+              private final List<Throwable> thrown = new ArrayList<>(10_000);
+              private final Seen seen = new Seen(Set.of());
+              @Override public List<Throwable> apply(AppAnalytics analytics) {
+                dive(analytics);
+                return thrown;
+              }
+              private boolean dive(AppAnalytics analytics) {
+                boolean recorded = false;
+                try {
+                  recorded = dive(analytics);
+                } catch (StackOverflowError full) {}
+                if (!recorded) {
+                  try {
+                    analytics.emit(seen);
+                    recorded = true;
+                  } catch (Throwable escaped) {
+                    thrown.add(escaped);
+                  }
+                }
+                return recorded;
+              }
+            }
+            """;
+
+    @Test
+    @SuppressWarnings("unchecked") // it is what it is declared as above
+    void aStackThatIsFullWhileTheFirstEventIsRecordedThrowsWhereThereIsNoRoomForTheCallItselfAndNowhereElse()
+            throws Exception {
+        project.source("demo/Deep.java", DEEP);
+        project.compile().orFail();
+        for (int run = 0; run < 10; run++) {
+            // With classes that are new each time: their initialisation, too, must find its way back.
+            try (CompiledCode code = new CompiledCode(project.classes());
+                    Analytics analytics = code.openWithConsent("demo.AppAnalytics", directory)) {
+                var deep = (Function<Analytics, List<Throwable>>)
+                        code.load("demo.Deep").getConstructor().newInstance();
+                List<Throwable> thrown = new ArrayList<>();
+                Thread thread = new Thread(null, () -> thrown.addAll(deep.apply(analytics)), "deep", 512 * 1024);
+                thread.start();
+                thread.join();
+                assertThat(thrown)
+                        .allSatisfy(escaped -> assertThat(escaped.getStackTrace()[0].getMethodName())
+                                .isIn("emit", "dive"));
+                call(analytics, "emit", code.load("demo.Seen"), code.make("demo.Seen", Set.of()));
+            }
         }
     }
 }

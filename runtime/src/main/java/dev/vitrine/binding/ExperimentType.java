@@ -28,9 +28,17 @@ public abstract class ExperimentType<T extends Record> {
         this.expires = expires;
     }
 
-    /** Stands for an experiment whose own description cannot be made, and records nothing; for generated code. */
-    public static <T extends Record> ExperimentType<T> unusable() {
-        return new UnusableType<>();
+    /**
+     * Stands for an experiment whose own description cannot be made in this run, for want of a class: its events are counted
+     * as invalid, and go nowhere. For generated code.
+     */
+    public static <T extends Record> ExperimentType<T> unusable(String id) {
+        return UnusableType.named(id);
+    }
+
+    /** Whether its events can be encoded. */
+    public final boolean isUsable() {
+        return !event.isEmpty();
     }
 
     /** The experiment's id. */

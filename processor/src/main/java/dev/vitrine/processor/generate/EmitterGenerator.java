@@ -55,7 +55,10 @@ public final class EmitterGenerator {
                         .beginControlFlow("try")
                         .addStatement("return $T.INSTANCE", type)
                         .nextControlFlow("catch ($T unusable)", Throwable.class)
-                        .addStatement("return $T.unusable()", RuntimeTypes.EXPERIMENT_TYPE)
+                        .addStatement(
+                                "return $T.unusable($S)",
+                                RuntimeTypes.EXPERIMENT_TYPE,
+                                experiment.entry().id())
                         .endControlFlow()
                         .build())
                 .addMethod(emitRecord(experiment))

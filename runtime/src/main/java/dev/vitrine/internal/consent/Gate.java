@@ -139,16 +139,19 @@ public final class Gate {
         return inForce.isOpen() || options.logFile() != null;
     }
 
-    /** Whether an event of this experiment may be recorded now. */
+    /** Whether an event of this experiment may be recorded now, if only to be counted where it cannot be encoded. */
     public boolean mayRecord(ExperimentType<?> type) {
         InForce now = inForce;
         boolean logged = !now.isOpen() && options.logFile() != null;
         Outline.Entry entry = now.isOpen() || logged ? outline.entry(type.id()) : null;
         return entry != null
                 && today() <= Math.min(entry.expires(), type.expires())
-                && entry.event().equals(type.event())
-                && entry.atoms().equals(type.atoms())
+                && (!type.isUsable() || matches(entry, type))
                 && (logged || now.covered().contains(entry.id()));
+    }
+
+    private static boolean matches(Outline.Entry entry, ExperimentType<?> type) {
+        return entry.event().equals(type.event()) && entry.atoms().equals(type.atoms());
     }
 
     /**

@@ -40,7 +40,7 @@ public final class GatedRecorder<T extends Record> extends Recorder<T> {
     public void record(@Nullable T event) {
         EventSink open = openSink();
         if (open != null) {
-            if (event == null) {
+            if (event == null || !type.isUsable()) {
                 open.refused();
             } else {
                 open.offer(type, event);

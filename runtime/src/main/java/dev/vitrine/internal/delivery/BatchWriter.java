@@ -37,6 +37,11 @@ final class BatchWriter {
     /** For the next batch, while one is on its way in the array that it was written to. */
     private byte @Nullable [] spare;
 
+    /** The array that the batch was in before the event that is being encoded, and how far: that does not change any more. */
+    private byte[] markedArray = buffer.array();
+
+    private int markedLength;
+
     private Identity identity = Identity.ANONYMOUS;
     private String id = "";
     private int events;
@@ -64,6 +69,22 @@ final class BatchWriter {
         id = RandomBytes.nextHexadecimal(BatchName.ID_DIGITS / 2);
         buffer.truncate(0);
         format.begin(buffer, id, identity);
+    }
+
+    /** Remembers the batch as it is, for {@link #copy}. */
+    void mark() {
+        markedArray = buffer.array();
+        markedLength = buffer.length();
+    }
+
+    /** The batch as it was when it was last {@link #mark marked}, though another thread may be adding to it. */
+    Batch copy(long now) {
+        Utf8Buffer copy = new Utf8Buffer(markedLength + SPARE_BYTES);
+        copy.append(markedArray, 0, markedLength);
+        format.end(copy);
+        int length = copy.length();
+        copy.append('\n');
+        return new Batch(id, now, events, identity, copy.array(), length);
     }
 
     /**

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,16 +20,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Delivery implements EventSink, Runnable {
     private static final int QUEUE_CAPACITY = 4096;
-    /** For how long the end of a run may wait for the network: one run in an hour. */
-    private static final long WAIT_MILLISECONDS = 1_000;
-    /** For how long the end of a run waits for the delivery thread, should the application's own code hold it up. */
-    private static final long LOCK_MILLISECONDS = 1_000;
+    /** Longer than closing takes. */
+    private static final long CLOSE_MILLISECONDS = 4_000;
     /** For how long the first event of a burst is left in the queue. */
     private static final long SETTLE_NANOSECONDS = 2_000_000;
     /** After an Error, which may be lack of memory. */
     private static final long FAULT_PAUSE_MILLISECONDS = 1_000;
 
-    private final ReentrantLock lock = new ReentrantLock();
+    private final Custody custody = new Custody();
     private final EventQueue queue = new EventQueue(QUEUE_CAPACITY);
     /** 1 once it is closed; an AtomicBoolean would have more classes loaded at its first use. */
     private final AtomicInteger closed = new AtomicInteger();
@@ -42,9 +39,9 @@ public final class Delivery implements EventSink, Runnable {
     private final @Nullable Thread hook;
 
     private volatile @Nullable DeliveryLoop loop;
+    private volatile @Nullable Closing closing;
     private volatile boolean idle;
     private volatile boolean withdrawn;
-    private volatile boolean tailStored;
     private volatile boolean left;
     /** Whether closing has done what it could, also where that was nothing. */
     private volatile boolean shut;
@@ -98,12 +95,12 @@ public final class Delivery implements EventSink, Runnable {
     @Override
     public void withdraw() {
         withdrawn = true;
-        if (tryLock(WAIT_MILLISECONDS)) {
+        if (custody.tryEnter(Closing.WAIT_MILLISECONDS)) {
             try {
                 withdrawn = false;
                 loop().withdraw();
             } finally {
-                lock.unlock();
+                custody.leave();
             }
         }
     }
@@ -123,14 +120,17 @@ public final class Delivery implements EventSink, Runnable {
             return;
         }
         try {
-            storeTail();
+            Closing current = new Closing(custody, loop(), clock, thread);
+            closing = current;
+            current.close();
+            if (custody.isTaken()) {
+                // The delivery thread will not do it.
+                left = true;
+                countWhatCameTooLate();
+                parts.leave();
+            }
         } catch (RuntimeException | Error fault) {
             // The run must end as if Vitrine were not there.
-            ledger.lost(LossReason.FAULT, 0);
-        }
-        try {
-            end();
-        } catch (RuntimeException | Error fault) {
             ledger.lost(LossReason.FAULT, 0);
         }
         shut = true;
@@ -139,9 +139,17 @@ public final class Delivery implements EventSink, Runnable {
             try {
                 Runtime.getRuntime().removeShutdownHook(hook);
             } catch (IllegalStateException shuttingDown) {
-                // Then the hook finds that everything is done.
+                // Then the hook finds that everything is done, or waits until it is.
                 return;
             }
+        }
+    }
+
+    /** The JVM ends when the hook has: one that ends while another thread is closing must not break that off. */
+    private void awaitShut() {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(CLOSE_MILLISECONDS);
+        while (!shut && end - System.nanoTime() > 0) {
+            LockSupport.parkNanos(this, SETTLE_NANOSECONDS);
         }
     }
 
@@ -149,86 +157,17 @@ public final class Delivery implements EventSink, Runnable {
         return closed.get() != 0;
     }
 
-    private void storeTail() {
-        boolean wait = false;
-        if (lock.isHeldByCurrentThread()) {
-            // The code of a record that is being encoded has closed us: the delivery thread stores the rest as it
-            // leaves.
-            return;
-        }
-        if (tryLock(LOCK_MILLISECONDS)) {
-            try {
-                wait = loop().storeTail(clock.getAsLong());
-                tailStored = true;
-            } finally {
-                lock.unlock();
-            }
-        }
-        if (wait) {
-            loop().hurry();
-            LockSupport.unpark(thread);
-            awaitDone();
-        }
-    }
-
-    private void awaitDone() {
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(WAIT_MILLISECONDS);
-        boolean done = false;
-        while (!done && end - System.nanoTime() > 0) {
-            LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(2));
-            if (tryLock(1)) {
-                try {
-                    done = loop().isDone(clock.getAsLong());
-                } finally {
-                    lock.unlock();
-                }
-            }
-        }
-    }
-
-    private void end() {
-        DeliveryLoop current = loop;
-        if (current == null) {
-            return;
-        }
-        // The socket first: a thread that is blocked in a read would hold up the exit of the JVM for 310 milliseconds.
-        current.end();
-        if (tryLock(LOCK_MILLISECONDS)) {
-            try {
-                current.settle(clock.getAsLong());
-            } finally {
-                lock.unlock();
-            }
-        }
-    }
-
-    private boolean tryLock(long milliseconds) {
-        boolean interrupted = Thread.interrupted();
-        try {
-            return lock.tryLock(milliseconds, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException broken) {
-            interrupted = true;
-            return lock.tryLock();
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    /** The loop, made by whoever needs it first and holds the lock, which is seldom an application's thread. */
+    /** The loop, made by whoever needs it first, which is seldom an application's thread. */
     private DeliveryLoop loop() {
         DeliveryLoop current = loop;
         if (current == null) {
-            lock.lock();
-            try {
+            // Not in custody, which the application's own code may hold up as soon as there is a loop.
+            synchronized (parts) {
                 current = loop;
                 if (current == null) {
-                    current = parts.assemble(lock, queue);
+                    current = parts.assemble(custody, queue);
                     loop = current;
                 }
-            } finally {
-                lock.unlock();
             }
         }
         return current;
@@ -244,6 +183,7 @@ public final class Delivery implements EventSink, Runnable {
             work();
         } else {
             close(false);
+            awaitShut();
         }
     }
 
@@ -291,9 +231,13 @@ public final class Delivery implements EventSink, Runnable {
 
     /** The delivery thread's last work: what came too late, or what the closing thread could not store. */
     private void leave() {
-        lock.lock();
+        custody.enter();
         try {
-            if (!tailStored) {
+            if (custody.isTaken()) {
+                return;
+            }
+            Closing current = closing;
+            if (current == null || !current.isStored()) {
                 loop().storeTail(clock.getAsLong());
             }
             left = true;
@@ -302,19 +246,17 @@ public final class Delivery implements EventSink, Runnable {
         } catch (RuntimeException | Error fault) {
             ledger.lost(LossReason.FAULT, 0);
         } finally {
-            lock.unlock();
+            custody.leave();
         }
     }
 
     private void countWhatCameTooLate() {
-        lock.lock();
-        try {
+        // One at a time; not in custody, which the application's own code may hold up.
+        synchronized (queue) {
             while (queue.poll() != null) {
                 ledger.recorded(1);
                 ledger.lost(LossReason.AFTER_CLOSE, 1);
             }
-        } finally {
-            lock.unlock();
         }
     }
 

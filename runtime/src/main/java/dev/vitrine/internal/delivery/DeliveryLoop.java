@@ -1,10 +1,9 @@
 package dev.vitrine.internal.delivery;
 
-import dev.vitrine.internal.delivery.Outbox.Parcel;
+import dev.vitrine.internal.delivery.Parcels.Parcel;
 import dev.vitrine.internal.delivery.Transport.Outcome;
 import dev.vitrine.internal.delivery.Transport.Verdict;
 import java.io.IOException;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +39,9 @@ final class DeliveryLoop {
     /** There is nothing to do until an event comes. */
     static final long IDLE = Long.MAX_VALUE;
 
-    private final ReentrantLock lock;
+    private final Custody custody;
     private final Outbox outbox;
+    private final Parcels parcels;
     private final Ledger ledger;
     private final Backoff backoff;
     private final Claimer self;
@@ -61,17 +61,19 @@ final class DeliveryLoop {
     private long lastLeft;
     private long notBefore;
 
-    /** Takes the parts, of which {@code lock} guards all but the network. */
+    /** Takes the parts, of which {@code custody} guards all but the network. */
     DeliveryLoop(
-            ReentrantLock lock,
+            Custody custody,
             Outbox outbox,
+            Parcels parcels,
             Ledger ledger,
             Backoff backoff,
             Claimer self,
             StateDirectory state,
             Supplier<Transport> transports) {
-        this.lock = lock;
+        this.custody = custody;
         this.outbox = outbox;
+        this.parcels = parcels;
         this.ledger = ledger;
         this.backoff = backoff;
         this.self = self;
@@ -87,9 +89,9 @@ final class DeliveryLoop {
      */
     long step(long now) {
         Parcel parcel;
-        lock.lock();
+        custody.enter();
         try {
-            if (ended) {
+            if (ended || custody.isTaken()) {
                 return IDLE;
             }
             parcel = nextParcel(now);
@@ -101,7 +103,7 @@ final class DeliveryLoop {
             failureCounted = false;
             backoff.attempt(now);
         } finally {
-            lock.unlock();
+            custody.leave();
         }
         send(parcel, now);
         return 0;
@@ -118,8 +120,21 @@ final class DeliveryLoop {
             outbox.collect(now);
             outbox.flush(now, false);
         } while (outbox.isFull());
+        outbox.keepCounts(now);
         save();
-        return now - outbox.oldest() > OVERDUE_MILLISECONDS && backoff.remaining(now) == 0 && WaitTurn.take(state, now);
+        return now - parcels.oldest() > OVERDUE_MILLISECONDS
+                && backoff.remaining(now) == 0
+                && WaitTurn.take(state, now);
+    }
+
+    /**
+     * Stores or counts what is in the hands of a thread that runs code of the application's. The caller has taken it from
+     * that thread.
+     */
+    void salvage(long now) {
+        closing = true;
+        outbox.salvage(now);
+        save();
     }
 
     /** Sends what waits, without waiting for company. */
@@ -129,7 +144,7 @@ final class DeliveryLoop {
 
     /** Whether there is nothing left that could be sent now. The caller holds the lock. */
     boolean isDone(long now) {
-        return underway == null && (outbox.waiting() == 0 || pause(now) > 0);
+        return underway == null && (parcels.waiting() == 0 || pause(now) > 0);
     }
 
     /** Ends the loop, and breaks off what is being sent. Takes no lock. */
@@ -189,7 +204,7 @@ final class DeliveryLoop {
             anyLeft = true;
             lastLeft = now;
         }
-        return parcel == null && pause == 0 ? outbox.next(now) : parcel;
+        return parcel == null && pause == 0 ? parcels.next(now) : parcel;
     }
 
     private void send(Parcel parcel, long now) {
@@ -197,12 +212,15 @@ final class DeliveryLoop {
         try {
             outcome = transport().send(parcel.batch());
         } finally {
-            lock.lock();
+            custody.enter();
             try {
-                conclude(parcel, outcome, now);
+                // If not, the next run finds it in the spool: at worst it is sent twice, and counted once.
+                if (!custody.isTaken()) {
+                    conclude(parcel, outcome, now);
+                }
             } finally {
                 underway = null;
-                lock.unlock();
+                custody.leave();
             }
         }
     }
@@ -211,23 +229,23 @@ final class DeliveryLoop {
         switch (outcome.verdict()) {
             case DELIVERED -> {
                 backoff.succeeded();
-                outbox.delivered(parcel);
+                parcels.delivered(parcel);
             }
             case REFUSED -> {
                 // An answer, and a clear one: the recipient is there.
                 backoff.succeeded();
-                outbox.lost(parcel, LossReason.REFUSED);
+                parcels.lost(parcel, LossReason.REFUSED);
             }
             case LATER -> {
                 if (!failureCounted) {
                     backoff.failed(now, outcome.retryAfterMilliseconds());
                 }
-                outbox.keep(parcel, now);
+                parcels.keep(parcel, now);
             }
-            case WITHHELD -> outbox.lost(parcel, LossReason.WITHDRAWN);
+            case WITHHELD -> parcels.lost(parcel, LossReason.WITHDRAWN);
             case UNLOGGED -> {
                 notBefore = now + UNLOGGED_PAUSE_MILLISECONDS;
-                outbox.keep(parcel, now);
+                parcels.keep(parcel, now);
             }
         }
     }
@@ -250,7 +268,7 @@ final class DeliveryLoop {
         if (!hurried && firstEvent >= 0) {
             own = Math.max(own, left(firstEvent + FIRST_LINGER_MILLISECONDS, FIRST_LINGER_MILLISECONDS, now));
         }
-        boolean toSend = outbox.events() > 0 || outbox.waiting() > 0;
+        boolean toSend = outbox.events() > 0 || parcels.waiting() > 0;
         return toSend ? Math.max(own, backoff.remaining(now)) : own;
     }
 
@@ -278,7 +296,7 @@ final class DeliveryLoop {
             long due = untilDue(pause, now);
             next = pause == 0 ? due : Math.min(due, pause);
         }
-        if (outbox.waiting() > 0) {
+        if (parcels.waiting() > 0) {
             next = Math.min(next, pause);
         }
         if (next == IDLE) {

@@ -9,7 +9,6 @@ import dev.vitrine.internal.network.Exchange;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -96,7 +95,7 @@ final class DeliveryParts {
     }
 
     /** Puts the parts together. */
-    DeliveryLoop assemble(ReentrantLock lock, EventQueue queue) {
+    DeliveryLoop assemble(Custody custody, EventQueue queue) {
         Claimer claimer = Claimer.ofThisProcess();
         self = claimer;
         Envelope envelope = Envelope.of(application, options);
@@ -105,18 +104,14 @@ final class DeliveryParts {
                 ? application.recipient().endpoint()
                 : options.loopbackEndpoint().toString();
         String destination = options.loopbackEndpoint() == null ? endpoint : LOOPBACK;
-        Outbox outbox = new Outbox(
-                queue,
-                new BatchWriter(format, new PseudonymSalt(state, claimer), lastDays),
-                new Spool(state, claimer, ledger, format.name(), destination),
-                ledger,
-                options.logFile(),
-                permits,
-                claimer);
+        BatchWriter writer = new BatchWriter(format, new PseudonymSalt(state, claimer), lastDays);
+        Spool spool = new Spool(state, claimer, ledger, format.name(), destination);
+        Parcels parcels = new Parcels(writer, spool, ledger, permits, claimer);
+        Outbox outbox = new Outbox(custody, queue, writer, parcels, ledger, options.logFile(), permits);
         Supplier<Transport> network =
                 transports == null ? new Network(claimer, format, endpoint, envelope.userAgent()) : transports;
         Backoff backoff = new Backoff(state, claimer, random);
-        return new DeliveryLoop(lock, outbox, ledger, backoff, claimer, state, network);
+        return new DeliveryLoop(custody, outbox, parcels, ledger, backoff, claimer, state, network);
     }
 
     /** Leaves the counts to the next run. */

@@ -105,6 +105,11 @@ public final class Ledger {
         }
     }
 
+    /** Whether there are counts, and no file that they may be written to yet. */
+    boolean isHomeless() {
+        return changed && !adopted;
+    }
+
     /** Leaves the counts to the next run. */
     void leave(Claimer self) {
         StateDirectory.rename(directory.resolve(self.toString()), directory.resolve(LEFT + self.nonce()));

@@ -26,6 +26,8 @@ public enum LossReason {
     ONLY_LOGGED("they were only written to the log file, as asked"),
     /** It came after the end. */
     AFTER_CLOSE("they came after the analytics had been closed"),
+    /** Code of the application's, a record's or a list's of names, was still running when the run ended. */
+    HELD_UP("the application's own code held them up until its end"),
     /** Something went wrong inside Vitrine. */
     FAULT("of an internal error");
 

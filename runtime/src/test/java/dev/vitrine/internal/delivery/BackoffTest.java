@@ -13,7 +13,6 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,7 +78,7 @@ class BackoffTest {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch over = new CountDownLatch(1);
         EventQueue queue = new EventQueue(64);
-        ReentrantLock lock = new ReentrantLock();
+        Custody custody = new Custody();
         DeliveryLoop loop = new Bench(state)
                 .parts()
                 .withRandom(() -> 0.5)
@@ -98,16 +97,16 @@ class BackoffTest {
                     @Override
                     public void abort() {}
                 })
-                .assemble(lock, queue);
+                .assemble(custody, queue);
         queue.offer(ShellStartedEmitter.type(), new ShellStarted());
         loop.hurry();
         Thread thread = new Thread(() -> loop.step(NOW));
         thread.start();
         asked.await();
         loop.end();
-        lock.lock();
+        custody.enter();
         loop.settle(NOW);
-        lock.unlock();
+        custody.leave();
         assertThat(backoff(0.5).remaining(NOW)).isEqualTo(1_000);
         over.countDown();
         thread.join();
@@ -163,7 +162,7 @@ class BackoffTest {
                     .withClock(time::get)
                     .withRandom(random::nextDouble)
                     .withTransport(() -> new BlackHole(connections));
-            DeliveryLoop loop = parts.assemble(new ReentrantLock(), queue);
+            DeliveryLoop loop = parts.assemble(new Custody(), queue);
             queue.offer(ShellStartedEmitter.type(), new ShellStarted());
             loop.step(time.get());
             boolean isLong = random.nextInt(10) == 0;

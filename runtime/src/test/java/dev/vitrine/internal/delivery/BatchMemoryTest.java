@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +27,7 @@ class BatchMemoryTest {
     private static final long MOST_BYTES = 20 * 1024;
 
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    private final ReentrantLock lock = new ReentrantLock();
+    private final Custody custody = new Custody();
     private final EventQueue queue = new EventQueue(4096);
 
     @TempDir
@@ -63,7 +62,7 @@ class BatchMemoryTest {
     void a_large_batch_leaves_no_more_garbage_than_a_small_one(TestReporter reporter) {
         try (Recipient recipient = new Recipient()) {
             DeliveryLoop loop =
-                    new Bench(state).sendingTo(recipient.endpoint()).parts().assemble(lock, queue);
+                    new Bench(state).sendingTo(recipient.endpoint()).parts().assemble(custody, queue);
             long small = bytesPerBatch(loop, recipient, 1);
             long large = bytesPerBatch(loop, recipient, 200);
             reporter.publishEntry("bytes for a batch of 1 and of 200", small + " and " + large);
@@ -90,9 +89,9 @@ class BatchMemoryTest {
                         if (!busy.getAndSet(true)) {
                             for (int attempts = 2; attempts < 6; attempts++) {
                                 record(10, attempts);
-                                lock.lock();
+                                custody.enter();
                                 loop[0].storeTail(NOW + 250 + attempts);
-                                lock.unlock();
+                                custody.leave();
                             }
                         }
                         after.add(new String(batch.body(), StandardCharsets.UTF_8));
@@ -103,7 +102,7 @@ class BatchMemoryTest {
                     public void abort() {}
                 })
                 .withRandom(() -> 0)
-                .assemble(lock, queue);
+                .assemble(custody, queue);
         record(10, 1);
         loop[0].step(NOW);
         loop[0].step(NOW + 250);

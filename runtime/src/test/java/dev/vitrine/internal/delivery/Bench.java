@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** One installation under test: a state directory, a consent that the test decides on, and deliveries that share them. */
@@ -42,6 +43,11 @@ final class Bench {
     }
 
     DeliveryParts parts() {
+        return parts(() -> permit);
+    }
+
+    /** With a gate of the test's own. */
+    DeliveryParts parts(Supplier<BatchPermit> permits) {
         AnalyticsOptions.Builder options = AnalyticsOptions.builder()
                 .appVersion("0.62.0")
                 .stateDirectory(state)
@@ -50,7 +56,7 @@ final class Bench {
         if (logFile != null) {
             options.logFile(logFile);
         }
-        return new DeliveryParts(PiAnalytics.type(), options.build(), () -> permit, state);
+        return new DeliveryParts(PiAnalytics.type(), options.build(), permits, state);
     }
 
     static void emit(Delivery delivery, int count) {

@@ -16,7 +16,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -167,7 +166,7 @@ class DeliveryTest {
                     @Override
                     public void abort() {}
                 })
-                .assemble(new ReentrantLock(), queue);
+                .assemble(new Custody(), queue);
         queue.offer(ShellStartedEmitter.type(), new ShellStarted());
         long now = System.currentTimeMillis();
         loop.step(now);

@@ -8,7 +8,6 @@ import dev.vitrine.fixture.EditToolOutcomeEmitter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +19,7 @@ class LingerTest {
     @TempDir
     Path state;
 
-    private final ReentrantLock lock = new ReentrantLock();
+    private final Custody custody = new Custody();
     private final EventQueue queue = new EventQueue(4096);
     /** When each batch left, and with how many events, as {@code time: events}. */
     private final List<String> sent = new ArrayList<>();
@@ -42,7 +41,7 @@ class LingerTest {
                     @Override
                     public void abort() {}
                 })
-                .assemble(lock, queue);
+                .assemble(custody, queue);
         // Once the first quarter of a second is over, in which nothing is sent.
         record(1);
         runTo(NOW + 300);

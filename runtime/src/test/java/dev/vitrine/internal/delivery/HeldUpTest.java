@@ -1,0 +1,263 @@
+package dev.vitrine.internal.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.vitrine.AllowedValues;
+import dev.vitrine.binding.ExperimentType;
+import dev.vitrine.binding.PayloadWriter;
+import dev.vitrine.binding.RangeField;
+import dev.vitrine.binding.SourcedField;
+import dev.vitrine.internal.consent.TestPermits;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Code of the application's, a list of names or a record, runs for as long as it likes, also when the run ends: then the end
+ * waits for a moment, what is whole is stored, and the rest is counted.
+ */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class HeldUpTest {
+    @TempDir
+    Path home;
+
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private final CountDownLatch released = new CountDownLatch(1);
+    private final AtomicReference<Thread> thread = new AtomicReference<>();
+    private Bench bench;
+    private Delivery delivery;
+
+    @BeforeEach
+    void begin() {
+        bench = new Bench(home.resolve("state"));
+        delivery = bench.open();
+    }
+
+    @AfterEach
+    void end() {
+        released.countDown();
+        delivery.close();
+    }
+
+    /** Has a name out of a list that is there when it is released, and not before. */
+    private record Named(String name) {}
+
+    private final class NamedType extends ExperimentType<Named> {
+        private final SourcedField name = payload.oneOf("name", () -> new SlowNames(), 10);
+
+        NamedType() {
+            super("named", "named", "?", 100_000);
+        }
+
+        @Override
+        protected void write(Named event, PayloadWriter out) {
+            out.write(name, event.name());
+        }
+    }
+
+    private final class SlowNames implements AllowedValues {
+        @Override
+        public Set<String> values() {
+            holdUp();
+            return Set.of("gpt-5");
+        }
+    }
+
+    private record Plain(int number) {}
+
+    private static final class PlainType extends ExperimentType<Plain> {
+        private static final PlainType INSTANCE = new PlainType();
+        private final RangeField number = payload.range("number", 0, 9);
+
+        PlainType() {
+            super("plain", "plain", "?", 100_000);
+        }
+
+        @Override
+        protected void write(Plain event, PayloadWriter out) {
+            out.write(number, event.number());
+        }
+    }
+
+    private void holdUp() {
+        thread.set(Thread.currentThread());
+        begun.countDown();
+        boolean waited = false;
+        while (!waited) {
+            try {
+                waited = released.await(60, TimeUnit.SECONDS);
+            } catch (InterruptedException notAWish) {
+                // Code that is in no hurry looks at no interrupt.
+            }
+        }
+    }
+
+    private void recordPlain(int count) {
+        for (int i = 0; i < count; i++) {
+            delivery.offer(PlainType.INSTANCE, new Plain(i % 10));
+        }
+    }
+
+    private void recordNamed() {
+        delivery.offer(new NamedType(), new Named("gpt-5"));
+    }
+
+    private static void awaitNoThread() {
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> Thread.getAllStackTraces().keySet().stream()
+                        .noneMatch(any -> any.getName().startsWith("vitrine-")));
+    }
+
+    private void assertThatNothingIsUncounted(int recorded, int stored) {
+        Totals totals = bench.totals();
+        assertThat(totals.recorded()).isEqualTo(recorded);
+        assertThat(bench.spooledEvents()).isEqualTo(stored);
+        assertThat(totals.lost()).containsOnlyKeys(LossReason.HELD_UP);
+        assertThat(totals.lost()).containsEntry(LossReason.HELD_UP, (long) recorded - stored);
+    }
+
+    @Test
+    void what_was_encoded_before_a_list_of_names_that_takes_for_ever_is_stored_and_what_comes_behind_it_is_counted()
+            throws Exception {
+        recordPlain(5);
+        await().until(() -> delivery.ledger().totals().recorded() == 5);
+        recordNamed();
+        assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+        recordPlain(7);
+
+        delivery.close();
+
+        assertThatNothingIsUncounted(13, 5);
+    }
+
+    @Test
+    void a_run_that_ends_with_its_first_event_does_not_run_the_applications_code_on_the_thread_that_closes()
+            throws Exception {
+        recordNamed();
+        recordPlain(3);
+
+        delivery.close();
+
+        assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(thread.get()).isNotSameAs(Thread.currentThread()).matches(Thread::isDaemon);
+        assertThatNothingIsUncounted(4, 0);
+    }
+
+    @Test
+    void what_the_application_lets_go_after_the_end_is_neither_sent_nor_counted_again() throws Exception {
+        recordPlain(2);
+        recordNamed();
+        assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+        delivery.close();
+        Totals before = bench.totals();
+        int stored = bench.spooledEvents();
+
+        released.countDown();
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> Thread.getAllStackTraces().keySet().stream()
+                        .noneMatch(any -> any.getName().startsWith("vitrine-")));
+        recordPlain(1);
+
+        assertThat(bench.totals()).usingRecursiveComparison().isEqualTo(before);
+        assertThat(bench.spooledEvents()).isEqualTo(stored);
+        assertThat(delivery.ledger().totals().lost()).containsEntry(LossReason.AFTER_CLOSE, 1L);
+    }
+
+    @Test
+    void what_the_thread_that_stores_the_tail_gets_back_after_the_end_is_not_stored_again() throws Exception {
+        CountDownLatch sending = new CountDownLatch(1);
+        CountDownLatch aborted = new CountDownLatch(1);
+        Delivery busy = new Delivery(bench.parts().withTransport(() -> new Transport() {
+            @Override
+            public Outcome send(Batch batch) {
+                sending.countDown();
+                try {
+                    aborted.await();
+                } catch (InterruptedException unexpected) {
+                    throw new AssertionError(unexpected);
+                }
+                return new Outcome(Verdict.LATER);
+            }
+
+            @Override
+            public void abort() {
+                aborted.countDown();
+            }
+        }));
+        delivery.close();
+        delivery = busy;
+        recordPlain(1);
+        assertThat(sending.await(10, TimeUnit.SECONDS)).isTrue();
+        recordPlain(2);
+        recordNamed();
+
+        delivery.close();
+        assertThat(thread.get().getName()).isEqualTo("vitrine-tail");
+        released.countDown();
+        awaitNoThread();
+
+        assertThatNothingIsUncounted(4, 3);
+    }
+
+    @Test
+    void what_is_whole_is_counted_as_withdrawn_and_not_stored_when_consent_is_gone_by_then() throws Exception {
+        recordPlain(2);
+        recordNamed();
+        assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+        bench.permit = null;
+
+        delivery.close();
+
+        assertThat(bench.spooledEvents()).isZero();
+        assertThat(bench.totals().lost())
+                .containsEntry(LossReason.WITHDRAWN, 2L)
+                .containsEntry(LossReason.HELD_UP, 1L);
+    }
+
+    @Test
+    void what_is_whole_goes_to_the_users_own_log_when_it_was_recorded_for_that_alone() throws Exception {
+        delivery.close();
+        bench.permit = null;
+        bench.logFile = home.resolve("log");
+        delivery = bench.open();
+        recordPlain(2);
+        recordNamed();
+        assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+
+        delivery.close();
+
+        assertThat(Files.readString(bench.logFile)).contains("\"plain\"").doesNotContain("\"named\"");
+        assertThat(delivery.ledger().totals().lost())
+                .containsEntry(LossReason.ONLY_LOGGED, 2L)
+                .containsEntry(LossReason.HELD_UP, 1L);
+    }
+
+    @Test
+    void a_store_of_decisions_that_never_answers_costs_what_it_would_have_had_to_allow_and_the_end_a_second() {
+        Delivery asking = new Delivery(bench.parts(() -> {
+            holdUp();
+            return TestPermits.anonymous();
+        }));
+        delivery.close();
+        delivery = asking;
+        recordPlain(3);
+        await().until(() -> begun.getCount() == 0);
+        recordPlain(4);
+
+        delivery.close();
+
+        assertThat(delivery.ledger().totals().recorded()).isEqualTo(7);
+        assertThat(delivery.ledger().totals().lost()).containsEntry(LossReason.HELD_UP, 7L);
+        assertThat(bench.spooledEvents()).isZero();
+    }
+}
