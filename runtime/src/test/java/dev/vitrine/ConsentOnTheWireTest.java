@@ -202,6 +202,31 @@ class ConsentOnTheWireTest {
     }
 
     @Test
+    void whatAProgramThatRunsHasCountedDoesNotComeBackAfterAForgetElsewhere() throws IOException {
+        try (PiAnalytics analytics = open()) {
+            analytics.consent().grant(ConsentMode.ANONYMOUS);
+            emit(analytics, 5);
+            awaitEvents(5);
+            await().atMost(Duration.ofSeconds(5))
+                    .until(() -> analytics.privacy().status().text().contains("5 events"));
+            recipient.answer(503);
+            emit(analytics, 2);
+
+            try (PiAnalytics elsewhere = open()) {
+                assertThat(elsewhere.privacy().run("forget").text()).contains("Nothing is left here");
+            }
+            await().atMost(Duration.ofSeconds(5)).until(() -> !analytics.isRecording());
+            emit(analytics, 3);
+        }
+        assertThat(home.resolve("state/ledger")).doesNotExist();
+        try (PiAnalytics analytics = open()) {
+            assertThat(analytics.privacy().status().text())
+                    .contains("nothing yet")
+                    .doesNotContain("withdrawn");
+        }
+    }
+
+    @Test
     void aYesFromElsewhereHoldsAtTheNextStartOnly() throws IOException {
         try (PiAnalytics analytics = open()) {
             Files.writeString(home.resolve("settings.json"), "{\"analytics\": true}");

@@ -16,6 +16,11 @@ final class Counts {
     /** By the ordinals of the reasons. */
     private final AtomicLong[] lost = new AtomicLong[reasons.length];
 
+    // What is not to be written any more; for the one thread that writes.
+    private long forgottenRecorded;
+    private long forgottenDelivered;
+    private final long[] forgottenLost = new long[reasons.length];
+
     Counts() {
         for (int i = 0; i < lost.length; i++) {
             lost[i] = new AtomicLong();
@@ -34,6 +39,15 @@ final class Counts {
         lost[reason.ordinal()].addAndGet(events);
     }
 
+    /** Leaves what was counted so far out of {@link #text}. */
+    void forget() {
+        forgottenRecorded = recorded.get();
+        forgottenDelivered = delivered.get();
+        for (int i = 0; i < lost.length; i++) {
+            forgottenLost[i] = lost[i].get();
+        }
+    }
+
     Totals totals() {
         Map<LossReason, Long> present = new EnumMap<>(LossReason.class);
         for (LossReason reason : reasons) {
@@ -47,12 +61,12 @@ final class Counts {
 
     String text() {
         StringBuilder lines = new StringBuilder();
-        line(lines, RECORDED, recorded);
-        line(lines, DELIVERED, delivered);
-        for (LossReason reason : reasons) {
-            AtomicLong events = lost[reason.ordinal()];
-            if (events.get() != 0) {
-                line(lines, reason.key(), events);
+        line(lines, RECORDED, recorded.get() - forgottenRecorded);
+        line(lines, DELIVERED, delivered.get() - forgottenDelivered);
+        for (int i = 0; i < reasons.length; i++) {
+            long events = lost[i].get() - forgottenLost[i];
+            if (events != 0) {
+                line(lines, reasons[i].key(), events);
             }
         }
         return lines.toString();
@@ -82,9 +96,9 @@ final class Counts {
         }
     }
 
-    private static void line(StringBuilder lines, String key, AtomicLong count) {
-        if (count.get() != 0) {
-            lines.append(key).append('=').append(count.get()).append('\n');
+    private static void line(StringBuilder lines, String key, long count) {
+        if (count != 0) {
+            lines.append(key).append('=').append(count).append('\n');
         }
     }
 

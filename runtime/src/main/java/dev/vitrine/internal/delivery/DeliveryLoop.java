@@ -180,6 +180,7 @@ final class DeliveryLoop {
             sent.withdraw();
         }
         outbox.withdraw();
+        ledger.withdraw();
         save();
     }
 

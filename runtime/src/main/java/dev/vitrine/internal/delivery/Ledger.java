@@ -26,6 +26,10 @@ public final class Ledger {
     private final Counts counts = new Counts();
     private volatile boolean changed;
     private boolean adopted;
+    /** Whether this run's file was there. */
+    private boolean written;
+    /** Whether consent is gone: then a file that is gone, too, was deleted by the user's wish to be forgotten. */
+    private boolean withdrawn;
     /** Where the counts go, twice in a second while events come: these objects are made once. */
     private @Nullable File own;
 
@@ -71,6 +75,7 @@ public final class Ledger {
             Path file = directory.resolve(self.toString());
             if (isLeftBehind(name, self) && StateDirectory.rename(directory.resolve(name), file)) {
                 addTo(counts, file);
+                written = true;
                 return;
             }
         }
@@ -89,7 +94,6 @@ public final class Ledger {
         changed = false;
         boolean saved = false;
         try {
-            state.create(directory);
             File file = own;
             File beside = temporary;
             if (file == null || beside == null) {
@@ -98,11 +102,28 @@ public final class Ledger {
                 own = file;
                 temporary = beside;
             }
-            StateDirectory.replace(file, beside, counts.text());
+            if (written && withdrawn && !file.exists()) {
+                // Perhaps by another process: what was counted so far does not come back.
+                counts.forget();
+            } else {
+                state.create(directory);
+                StateDirectory.replace(file, beside, counts.text());
+                written = true;
+            }
             saved = true;
         } finally {
             changed |= !saved;
         }
+    }
+
+    /** Consent is gone. */
+    void withdraw() {
+        withdrawn = true;
+    }
+
+    /** Consent is there: what is counted from now on is written again. */
+    void resume() {
+        withdrawn = false;
     }
 
     /** Whether there are counts, and no file that they may be written to yet. */

@@ -226,6 +226,7 @@ final class Outbox {
             return false;
         }
         if (permit != null) {
+            ledger.resume();
             parcels.lookOnce(now);
         }
         writer.begin(permit == null ? Identity.ANONYMOUS : Identity.of(permit));
