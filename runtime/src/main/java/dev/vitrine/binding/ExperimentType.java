@@ -32,8 +32,8 @@ public abstract class ExperimentType<T extends Record> {
      * Stands for an experiment whose own description cannot be made in this run, for want of a class: its events are counted
      * as invalid, and go nowhere. For generated code.
      */
-    public static <T extends Record> ExperimentType<T> unusable(String id) {
-        return UnusableType.named(id);
+    public static <T extends Record> ExperimentType<T> unusable() {
+        return UnusableType.make();
     }
 
     /** Whether its events can be encoded. */

@@ -55,10 +55,7 @@ public final class EmitterGenerator {
                         .beginControlFlow("try")
                         .addStatement("return $T.INSTANCE", type)
                         .nextControlFlow("catch ($T unusable)", Throwable.class)
-                        .addStatement(
-                                "return $T.unusable($S)",
-                                RuntimeTypes.EXPERIMENT_TYPE,
-                                experiment.entry().id())
+                        .addStatement("return $T.unusable()", RuntimeTypes.EXPERIMENT_TYPE)
                         .endControlFlow()
                         .build())
                 .addMethod(emitRecord(experiment))

@@ -142,16 +142,16 @@ public final class Gate {
     /** Whether an event of this experiment may be recorded now, if only to be counted where it cannot be encoded. */
     public boolean mayRecord(ExperimentType<?> type) {
         InForce now = inForce;
+        if (!type.isUsable()) {
+            return now.isOpen();
+        }
         boolean logged = !now.isOpen() && options.logFile() != null;
         Outline.Entry entry = now.isOpen() || logged ? outline.entry(type.id()) : null;
         return entry != null
                 && today() <= Math.min(entry.expires(), type.expires())
-                && (!type.isUsable() || matches(entry, type))
+                && entry.event().equals(type.event())
+                && entry.atoms().equals(type.atoms())
                 && (logged || now.covered().contains(entry.id()));
-    }
-
-    private static boolean matches(Outline.Entry entry, ExperimentType<?> type) {
-        return entry.event().equals(type.event()) && entry.atoms().equals(type.atoms());
     }
 
     /**
