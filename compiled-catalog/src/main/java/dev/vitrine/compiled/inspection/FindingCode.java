@@ -22,6 +22,8 @@ public enum FindingCode {
     VITRINE_CALL_SITES_MOVED("VitrineCallSitesMoved", false),
     /** A field could hold a network address or an id. */
     VITRINE_WIDE_FIELD("VitrineWideField", false),
+    /** A field never has a value. */
+    VITRINE_NEVER_SENT("VitrineNeverSent", false),
     /** Nothing emits an experiment. */
     VITRINE_NEVER_EMITTED("VitrineNeverEmitted", false);
 

@@ -41,6 +41,7 @@ public final class Inspection {
         Collection<Experiment> experiments = experiments(module);
         findings.addAll(new ExpiryCheck(rules).check(experiments));
         findings.addAll(new WideFieldCheck().check(experiments));
+        module.catalogs().forEach(compiled -> findings.addAll(new PseudonymCheck().check(compiled.catalog())));
         findings.addAll(new CallCheck(callSites).check(module));
         List<Finding> ordered = new ArrayList<>();
         findings.stream().filter(Finding::error).forEach(ordered::add);
