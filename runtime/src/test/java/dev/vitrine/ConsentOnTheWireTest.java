@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.vitrine.fixture.EditToolOutcome;
+import dev.vitrine.fixture.EditToolOutcomeEmitter;
 import dev.vitrine.fixture.LoopbackRecipient;
 import dev.vitrine.fixture.PiAnalytics;
 import java.io.IOException;
@@ -223,6 +224,78 @@ class ConsentOnTheWireTest {
             assertThat(analytics.privacy().status().text())
                     .contains("nothing yet")
                     .doesNotContain("withdrawn");
+        }
+    }
+
+    @Test
+    void anEventThatComesBeforeTheForgettingElsewhereIsNoticedBringsNoCountsBack() throws IOException {
+        try (PiAnalytics analytics = open()) {
+            grantAndDeliver(analytics, 5);
+            forgetElsewhere();
+            emit(analytics, 1);
+        }
+        assertThat(home.resolve("state/ledger")).doesNotExist();
+    }
+
+    @Test
+    void anInvalidEventAfterTheForgettingElsewhereBringsNoCountsBack() throws IOException {
+        try (PiAnalytics analytics = open()) {
+            grantAndDeliver(analytics, 5);
+            forgetElsewhere();
+            analytics.recorder(EditToolOutcomeEmitter.type()).refused();
+        }
+        assertThat(home.resolve("state/ledger")).doesNotExist();
+    }
+
+    @Test
+    void whoHasHadEverythingForgottenAndSaysYesAgainIsCountedAnew() throws IOException {
+        try (PiAnalytics analytics = open()) {
+            grantAndDeliver(analytics, 5);
+            assertThat(analytics.privacy().run("forget").text()).contains("Nothing is left here");
+            assertThat(home.resolve("state/ledger")).doesNotExist();
+
+            analytics.consent().grant(ConsentMode.ANONYMOUS);
+            emit(analytics, 2);
+            awaitEvents(7);
+            awaitDelivered(analytics, 2);
+        }
+    }
+
+    private void grantAndDeliver(PiAnalytics analytics, int events) {
+        analytics.consent().grant(ConsentMode.ANONYMOUS);
+        emit(analytics, events);
+        awaitEvents(events);
+        awaitDelivered(analytics, events);
+    }
+
+    private static void awaitDelivered(PiAnalytics analytics, int events) {
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> analytics.privacy().status().text().matches("(?s).*Delivered +" + events + " events.*"));
+    }
+
+    private void forgetElsewhere() {
+        try (PiAnalytics elsewhere = open()) {
+            assertThat(elsewhere.privacy().run("forget").text()).contains("Nothing is left here");
+        }
+    }
+
+    @Test
+    void aModeTypedOverANoIsAnotherYes() throws IOException {
+        recipient.answer(503);
+        try (PiAnalytics analytics = open();
+                PiAnalytics elsewhere = open()) {
+            analytics.consent().grant(ConsentMode.ANONYMOUS);
+            String first = storedGrant();
+            emit(analytics, 1);
+            await().atMost(Duration.ofSeconds(10)).until(() -> !spooled().isEmpty());
+
+            elsewhere.consent().withdraw();
+            String no = Files.readString(home.resolve("settings.json"));
+            Files.writeString(home.resolve("settings.json"), no.replace("\"off\"", "\"anonymous\""));
+            await().atMost(Duration.ofSeconds(1)).until(() -> !analytics.isRecording());
+
+            open().close();
+            assertThat(storedGrant()).isNotEqualTo(first);
         }
     }
 

@@ -103,7 +103,7 @@ final class DecisionKeeper {
                     before.decidedOn() == null ? date() : before.decidedOn(),
                     mode == ConsentMode.IDENTIFIED ? idOf(before) : null,
                     before.userId(),
-                    before.grant() == 0 ? grantAfter(before) : before.grant(),
+                    before.grant() == 0 || before.scope() == null ? grantAfter(before) : before.grant(),
                     before.scope() == null ? outline.all(mode) : before.scope(),
                     null);
         });

@@ -47,6 +47,8 @@ record InForce(
     boolean goesOnAs(InForce now) {
         return verdict.mode() == now.verdict.mode()
                 && decision.grant() == now.decision.grant()
+                // A mode that was typed over a no has the number of the yes before it, and no scope.
+                && (decision.scope() == null) == (now.decision.scope() == null)
                 && Objects.equals(decision.userId(), now.decision.userId())
                 && Objects.equals(decision.trackingId(), now.decision.trackingId());
     }

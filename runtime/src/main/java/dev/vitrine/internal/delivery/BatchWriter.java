@@ -41,6 +41,7 @@ final class BatchWriter {
     private byte[] markedArray = buffer.array();
 
     private int markedLength;
+    private int markedEvents;
 
     private Identity identity = Identity.ANONYMOUS;
     private String id = "";
@@ -75,6 +76,12 @@ final class BatchWriter {
     void mark() {
         markedArray = buffer.array();
         markedLength = buffer.length();
+        markedEvents = events;
+    }
+
+    /** How many events were in it when it was last marked. */
+    int markedEvents() {
+        return markedEvents;
     }
 
     /** The batch as it was when it was last {@link #mark marked}, though another thread may be adding to it. */
@@ -84,7 +91,7 @@ final class BatchWriter {
         format.end(copy);
         int length = copy.length();
         copy.append('\n');
-        return new Batch(id, now, events, identity, copy.array(), length);
+        return new Batch(id, now, markedEvents, identity, copy.array(), length);
     }
 
     /**

@@ -6,14 +6,17 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a run ends: what is queued is stored. That runs code of the application's, and so happens on a thread of its own, for
- * which whoever closes waits for a second and no longer; what that code holds up is then stored or counted without it.
+ * How a run ends: what is queued is stored. That runs code of the application's, and so happens on a thread of its own (or,
+ * where the system has no thread left, on that which closes), for which whoever closes waits for a second; what that code
+ * holds up is then stored or counted without it. Only a disk that hangs makes it two.
  */
 final class Closing implements Runnable {
     /** For how long the end of a run may wait for the network: one run in an hour. */
     static final long WAIT_MILLISECONDS = 1_000;
     /** For how long the end of a run waits for the application's own code. */
-    private static final long OWN_CODE_MILLISECONDS = 1_000;
+    static final long OWN_CODE_MILLISECONDS = 1_000;
+    /** How often it is looked whether it is the application's code that is waited for. */
+    private static final long TURN_MILLISECONDS = 10;
 
     private final Custody custody;
     private final DeliveryLoop loop;
@@ -29,14 +32,17 @@ final class Closing implements Runnable {
         this.deliveryThread = deliveryThread;
     }
 
-    /** Stores what is queued, and ends the loop. */
-    void close() {
+    /**
+     * Stores what is queued, and ends the loop.
+     *
+     * @return false when the code of a record that is being encoded has closed us: the delivery thread stores the rest as it
+     *     leaves
+     */
+    boolean close() {
         if (custody.isMine()) {
-            // The code of a record that is being encoded has closed us: the delivery thread stores the rest as it
-            // leaves.
             loop.end();
             loop.settle(clock.getAsLong());
-            return;
+            return false;
         }
         storeTail();
         if (mayWait) {
@@ -46,16 +52,35 @@ final class Closing implements Runnable {
         }
         // The socket first: a thread that is blocked in a read would hold up the exit of the JVM for 310 milliseconds.
         loop.end();
-        if (!stored && custody.take()) {
-            loop.salvage(clock.getAsLong());
-            stored = true;
-        } else if (custody.tryEnter(OWN_CODE_MILLISECONDS)) {
+        boolean settled = false;
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(OWN_CODE_MILLISECONDS);
+        // Who is between two pieces of the application's code now may be held up by the next a moment later.
+        while (!settled && !takeOver() && !custody.isTaken() && end - System.nanoTime() > 0) {
+            settled = settle();
+        }
+        return true;
+    }
+
+    private boolean settle() {
+        boolean entered = custody.tryEnter(TURN_MILLISECONDS);
+        if (entered) {
             try {
                 loop.settle(clock.getAsLong());
             } finally {
                 custody.leave();
             }
         }
+        return entered;
+    }
+
+    /** Stores or counts, if there is still something to, what a thread holds that runs the application's code. */
+    boolean takeOver() {
+        boolean taken = !stored && custody.take();
+        if (taken) {
+            loop.salvage(clock.getAsLong());
+            stored = true;
+        }
+        return taken;
     }
 
     /** Whether what was queued is stored or counted; if not, the disk holds it up, or this end is not there yet. */
@@ -69,7 +94,7 @@ final class Closing implements Runnable {
             thread.setDaemon(true);
             thread.setContextClassLoader(null);
             thread.start();
-            join(thread);
+            join(thread, OWN_CODE_MILLISECONDS);
         } catch (RuntimeException | Error noThread) {
             run();
         }
@@ -92,10 +117,11 @@ final class Closing implements Runnable {
         }
     }
 
-    private static void join(Thread thread) {
+    /** Waits for the end of a thread, for so long. Keeps the interrupt for later. */
+    static void join(Thread thread, long milliseconds) {
         boolean interrupted = Thread.interrupted();
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(OWN_CODE_MILLISECONDS);
-        long left = OWN_CODE_MILLISECONDS;
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(milliseconds);
+        long left = milliseconds;
         while (left > 0 && thread.isAlive()) {
             try {
                 thread.join(left);
@@ -110,6 +136,8 @@ final class Closing implements Runnable {
     }
 
     private void awaitDone() {
+        // Left set, the flag would end each of the waits at once.
+        boolean interrupted = Thread.interrupted();
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(WAIT_MILLISECONDS);
         boolean done = false;
         while (!done && end - System.nanoTime() > 0) {
@@ -121,6 +149,9 @@ final class Closing implements Runnable {
                     custody.leave();
                 }
             }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -35,6 +35,9 @@ final class Custody {
 
     /** Waits for so long; false when another thread still has it, or has taken it for good. Keeps the interrupt for later. */
     boolean tryEnter(long milliseconds) {
+        if (isTaken()) {
+            return false;
+        }
         boolean interrupted = Thread.interrupted();
         boolean entered;
         try {

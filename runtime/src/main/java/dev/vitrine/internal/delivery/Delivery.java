@@ -16,12 +16,15 @@ import org.jspecify.annotations.Nullable;
  * Takes events from the application's threads, and delivers them with one daemon thread of its own, which starts here.
  *
  * <p>{@link #offer} puts a reference into a queue, and does nothing else. {@link #close} stores what is queued and returns;
- * should it be forgotten, a shutdown hook does the same. Nothing throws, and nothing is printed.
+ * should it be forgotten, a shutdown hook does the same. Where the code of a record closes it, the rest is done when that code
+ * has returned, or, should the JVM end before, a second later. Nothing throws, and nothing is printed.
  */
 public final class Delivery implements EventSink, Runnable {
     private static final int QUEUE_CAPACITY = 4096;
-    /** Longer than closing takes. */
+    /** Longer than closing takes: two waits for the application's code, one for the network, half a one for the gate. */
     private static final long CLOSE_MILLISECONDS = 4_000;
+    /** A caller whose thread was stopped in the middle comes back later, and sees by itself that it is too late. */
+    private static final int MOST_TURNS = 100_000;
     /** For how long the first event of a burst is left in the queue. */
     private static final long SETTLE_NANOSECONDS = 2_000_000;
     /** After an Error, which may be lack of memory. */
@@ -41,8 +44,9 @@ public final class Delivery implements EventSink, Runnable {
     private volatile @Nullable DeliveryLoop loop;
     private volatile @Nullable Closing closing;
     private volatile boolean idle;
-    private volatile boolean withdrawn;
     private volatile boolean left;
+    /** Whether the code of a record has closed us, in the middle of an event. */
+    private volatile boolean closedFromInside;
     /** Whether closing has done what it could, also where that was nothing. */
     private volatile boolean shut;
 
@@ -94,11 +98,11 @@ public final class Delivery implements EventSink, Runnable {
 
     @Override
     public void withdraw() {
-        withdrawn = true;
+        DeliveryLoop current = loop();
+        current.requireWithdrawal();
         if (custody.tryEnter(Closing.WAIT_MILLISECONDS)) {
             try {
-                withdrawn = false;
-                loop().withdraw();
+                current.withdrawIfRequired();
             } finally {
                 custody.leave();
             }
@@ -122,12 +126,13 @@ public final class Delivery implements EventSink, Runnable {
         try {
             Closing current = new Closing(custody, loop(), clock, thread);
             closing = current;
-            current.close();
+            if (!current.close()) {
+                // The hook stays, and waits for the delivery thread.
+                closedFromInside = true;
+                return;
+            }
             if (custody.isTaken()) {
-                // The delivery thread will not do it.
-                left = true;
-                countWhatCameTooLate();
-                parts.leave();
+                leaveInsteadOfThread();
             }
         } catch (RuntimeException | Error fault) {
             // The run must end as if Vitrine were not there.
@@ -135,7 +140,13 @@ public final class Delivery implements EventSink, Runnable {
         }
         shut = true;
         LockSupport.unpark(thread);
-        if (removeHook && hook != null) {
+        if (removeHook) {
+            removeHook();
+        }
+    }
+
+    private void removeHook() {
+        if (hook != null) {
             try {
                 Runtime.getRuntime().removeShutdownHook(hook);
             } catch (IllegalStateException shuttingDown) {
@@ -147,10 +158,24 @@ public final class Delivery implements EventSink, Runnable {
 
     /** The JVM ends when the hook has: one that ends while another thread is closing must not break that off. */
     private void awaitShut() {
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(CLOSE_MILLISECONDS);
-        while (!shut && end - System.nanoTime() > 0) {
+        long begin = System.nanoTime();
+        long waited = 0;
+        while (!shut && waited < CLOSE_MILLISECONDS) {
             LockSupport.parkNanos(this, SETTLE_NANOSECONDS);
+            waited = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+            Closing current = closing;
+            if (closedFromInside && waited > Closing.OWN_CODE_MILLISECONDS && current != null && current.takeOver()) {
+                leaveInsteadOfThread();
+                shut = true;
+            }
         }
+    }
+
+    /** The delivery thread's last work, where that is held up. */
+    private void leaveInsteadOfThread() {
+        left = true;
+        countWhatCameTooLate();
+        parts.leave();
     }
 
     private boolean isClosed() {
@@ -192,9 +217,6 @@ public final class Delivery implements EventSink, Runnable {
         while (!ended) {
             long pause;
             try {
-                if (withdrawn) {
-                    withdraw();
-                }
                 pause = loop().step(clock.getAsLong());
                 ended = loop().isEnded() || shut;
             } catch (RuntimeException | Error fault) {
@@ -206,6 +228,10 @@ public final class Delivery implements EventSink, Runnable {
             }
         }
         leave();
+        if (closedFromInside) {
+            shut = true;
+            removeHook();
+        }
     }
 
     private void park(long milliseconds) {
@@ -253,9 +279,16 @@ public final class Delivery implements EventSink, Runnable {
     private void countWhatCameTooLate() {
         // One at a time; not in custody, which the application's own code may hold up.
         synchronized (queue) {
-            while (queue.poll() != null) {
-                ledger.recorded(1);
-                ledger.lost(LossReason.AFTER_CLOSE, 1);
+            // One that has its place already, and is not in it yet, is waited for: its caller may have looked too early
+            // to see that nobody takes it any more.
+            for (int turn = 0; queue.size() > 0 && turn < MOST_TURNS; turn++) {
+                if (queue.poll() == null) {
+                    Thread.onSpinWait();
+                } else {
+                    turn = 0;
+                    ledger.recorded(1);
+                    ledger.lost(LossReason.AFTER_CLOSE, 1);
+                }
             }
         }
     }

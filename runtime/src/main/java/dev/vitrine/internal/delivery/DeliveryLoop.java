@@ -51,6 +51,7 @@ final class DeliveryLoop {
     private volatile @Nullable Transport transport;
     private volatile boolean ended;
     private volatile boolean hurried;
+    private volatile boolean withdrawalDue;
     private boolean closing;
     /** What is being sent, if anything. */
     private @Nullable Batch underway;
@@ -94,6 +95,7 @@ final class DeliveryLoop {
             if (ended || custody.isTaken()) {
                 return IDLE;
             }
+            withdrawIfRequired();
             parcel = nextParcel(now);
             if (parcel == null) {
                 save();
@@ -110,12 +112,13 @@ final class DeliveryLoop {
     }
 
     /**
-     * Stores what is queued, as the last thing in a run. The caller holds the lock.
+     * Stores what is queued, as the last thing in a run. The caller has custody.
      *
      * @return whether what has waited for long may be waited for, for a second
      */
     boolean storeTail(long now) {
         closing = true;
+        withdrawIfRequired();
         do {
             outbox.collect(now);
             outbox.flush(now, false);
@@ -134,6 +137,9 @@ final class DeliveryLoop {
     void salvage(long now) {
         closing = true;
         outbox.salvage(now);
+        if (withdrawalDue) {
+            parcels.withdraw();
+        }
         save();
     }
 
@@ -142,7 +148,7 @@ final class DeliveryLoop {
         hurried = true;
     }
 
-    /** Whether there is nothing left that could be sent now. The caller holds the lock. */
+    /** Whether there is nothing left that could be sent now. The caller has custody. */
     boolean isDone(long now) {
         return underway == null && (parcels.waiting() == 0 || pause(now) > 0);
     }
@@ -158,7 +164,7 @@ final class DeliveryLoop {
 
     /**
      * Counts an attempt that was broken off as one that failed; otherwise each run to come would ask again. The caller
-     * holds the lock. The thread that was sending puts the batch back.
+     * has custody. The thread that was sending puts the batch back.
      */
     void settle(long now) {
         if (underway != null && !failureCounted) {
@@ -173,15 +179,24 @@ final class DeliveryLoop {
         return ended;
     }
 
-    /** Empties queue, batch and spool; what is about to be sent is not written any more. The caller holds the lock. */
-    void withdraw() {
+    /** Has queue, batch and spool emptied by whoever has custody next. Any thread may call this. */
+    void requireWithdrawal() {
+        withdrawalDue = true;
+    }
+
+    /** Empties them, if that is required; what is about to be sent is not written any more. The caller has custody. */
+    void withdrawIfRequired() {
+        if (!withdrawalDue) {
+            return;
+        }
+        withdrawalDue = false;
         Batch sent = underway;
         if (sent != null) {
             sent.withdraw();
         }
-        outbox.withdraw();
-        ledger.withdraw();
-        save();
+        if (outbox.withdraw()) {
+            save();
+        }
     }
 
     private @Nullable Parcel nextParcel(long now) {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The count of what became of each event. At any moment: recorded = delivered + lost, for all reasons, + waiting in the
+ * The count of what became of each event. At rest: recorded = delivered + lost, for all reasons, + waiting in the
  * batch and the spool. An event is recorded when it leaves the queue, or is lost before.
  *
  * <p>Each {@link Claimer} writes a file of its own in the directory {@code ledger}, so that nothing is locked and nothing
@@ -28,8 +28,10 @@ public final class Ledger {
     private boolean adopted;
     /** Whether this run's file was there. */
     private boolean written;
-    /** Whether consent is gone: then a file that is gone, too, was deleted by the user's wish to be forgotten. */
-    private boolean withdrawn;
+    /** Whether that file was deleted, and no batch was begun with consent since. */
+    private boolean forgotten;
+    /** Whether the next run has the counts. */
+    private volatile boolean left;
     /** Where the counts go, twice in a second while events come: these objects are made once. */
     private @Nullable File own;
 
@@ -87,7 +89,7 @@ public final class Ledger {
      * @throws IOException when they cannot be written; they are kept, for the next time
      */
     void save(Claimer self) throws IOException {
-        if (!changed || !adopted) {
+        if (!changed || !adopted || left) {
             // Not adopted: consent was never in force in this run, and without it no file is written.
             return;
         }
@@ -102,8 +104,9 @@ public final class Ledger {
                 own = file;
                 temporary = beside;
             }
-            if (written && withdrawn && !file.exists()) {
-                // Perhaps by another process: what was counted so far does not come back.
+            look();
+            if (forgotten) {
+                // What ends now has begun before.
                 counts.forget();
             } else {
                 state.create(directory);
@@ -116,14 +119,24 @@ public final class Ledger {
         }
     }
 
-    /** Consent is gone. */
-    void withdraw() {
-        withdrawn = true;
+    /**
+     * Looks whether this run's file was deleted, by the user's wish to be forgotten or by the user's hand: then what was
+     * counted so far is not written again.
+     */
+    void look() {
+        File file = own;
+        if (written && file != null && !file.exists()) {
+            written = false;
+            forgotten = true;
+        }
+        if (forgotten) {
+            counts.forget();
+        }
     }
 
-    /** Consent is there: what is counted from now on is written again. */
+    /** What is counted from now on is written again: consent is in force. */
     void resume() {
-        withdrawn = false;
+        forgotten = false;
     }
 
     /** Whether there are counts, and no file that they may be written to yet. */
@@ -133,6 +146,7 @@ public final class Ledger {
 
     /** Leaves the counts to the next run. */
     void leave(Claimer self) {
+        left = true;
         StateDirectory.rename(directory.resolve(self.toString()), directory.resolve(LEFT + self.nonce()));
     }
 

@@ -64,6 +64,9 @@ final class Outbox {
     void collect(long now) {
         Record event;
         while (!writer.isFull() && (event = queue.poll()) != null) {
+            if (writer.events() == 0) {
+                ledger.look();
+            }
             ledger.recorded(1);
             inHand = true;
             LossReason reason = LossReason.FAULT;
@@ -71,11 +74,13 @@ final class Outbox {
                 reason = writer.events() > 0 || begin(now) ? encode(queue.type(), event, now) : LossReason.WITHDRAWN;
             } finally {
                 // Also when an Error passes through here; who took it all has counted it.
-                if (reason != null && !custody.isTaken()) {
-                    ledger.lost(reason, 1);
+                if (!custody.isTaken()) {
+                    inHand = false;
+                    if (reason != null) {
+                        ledger.lost(reason, 1);
+                    }
                 }
             }
-            inHand = false;
             if (withdrawnMeanwhile) {
                 withdrawnMeanwhile = false;
                 withdraw();
@@ -115,8 +120,8 @@ final class Outbox {
     }
 
     /**
-     * Stores what is whole of what a thread holds that runs code of the application's, and counts the rest: that code may not
-     * be run again, or the end of the run would wait for it after all.
+     * Stores what is whole of what a thread holds that runs code of the application's, and counts the rest: to encode it would
+     * run that code again, and the end of the run would wait for it after all.
      */
     void salvage(long now) {
         int lost = inHand ? 1 : 0;
@@ -126,12 +131,15 @@ final class Outbox {
         }
         if (asking) {
             lost += writer.events();
-        } else if (writer.events() > 0) {
+        } else if (writer.markedEvents() > 0) {
             Batch batch = writer.copy(now);
-            if (onlyLogged) {
+            LatePermit late = onlyLogged ? null : LatePermit.ask(permits);
+            if (late == null) {
                 log(batch);
+            } else if (late.isAnswered()) {
+                parcels.storeIfAllowed(batch, late.permit(), now);
             } else {
-                parcels.storeIfAllowed(batch, now);
+                lost += batch.events();
             }
         }
         ledger.lost(LossReason.HELD_UP, lost);
@@ -186,12 +194,15 @@ final class Outbox {
         return parcel;
     }
 
-    /** Empties everything: queue, batch and spool. What was recorded for the user's own log alone goes there. */
-    void withdraw() {
+    /**
+     * Empties everything: queue, batch and spool. What was recorded for the user's own log alone goes there.
+     *
+     * @return false when the code of an event has asked for it: it is done as soon as that event is whole
+     */
+    boolean withdraw() {
         if (encoding) {
-            // Half an event is in the batch: as soon as it is whole.
             withdrawnMeanwhile = true;
-            return;
+            return false;
         }
         boolean lent = asking;
         if (lent) {
@@ -203,6 +214,7 @@ final class Outbox {
             asking = true;
             custody.lend();
         }
+        return true;
     }
 
     private void empty() {

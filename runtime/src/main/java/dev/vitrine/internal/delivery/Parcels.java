@@ -76,14 +76,13 @@ final class Parcels {
         if (parcel.claimed != null) {
             spool.release(parcel.claimed);
         } else {
-            storeIfAllowed(parcel.batch, now);
+            storeIfAllowed(parcel.batch, permits.get(), now);
         }
         writer.reuse(parcel.batch);
     }
 
     /** Stores a batch, if the decision that it was made under is in force; if not, it is lost, and counted. */
-    void storeIfAllowed(Batch batch, long now) {
-        BatchPermit permit = permits.get();
+    void storeIfAllowed(Batch batch, @Nullable BatchPermit permit, long now) {
         if (batch.isWithdrawn() || permit == null || !batch.identity().isCoveredBy(permit)) {
             ledger.lost(LossReason.WITHDRAWN, batch.events());
         } else {

@@ -15,9 +15,11 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -259,5 +261,221 @@ class HeldUpTest {
         assertThat(delivery.ledger().totals().recorded()).isEqualTo(7);
         assertThat(delivery.ledger().totals().lost()).containsEntry(LossReason.HELD_UP, 7L);
         assertThat(bench.spooledEvents()).isZero();
+    }
+
+    /** Has the code that is given run while it is encoded. */
+    private static final class CodeType extends ExperimentType<Plain> {
+        private final RangeField number = payload.range("number", 0, 9);
+        private final Runnable code;
+
+        CodeType(Runnable code) {
+            super("code", "code", "?", 100_000);
+            this.code = code;
+        }
+
+        @Override
+        protected void write(Plain event, PayloadWriter out) {
+            code.run();
+            out.write(number, event.number());
+        }
+    }
+
+    private void assertBalanced(int recorded) {
+        Totals totals = bench.totals();
+        assertThat(totals.recorded()).as(totals.toString()).isEqualTo(recorded);
+        assertThat(totals.delivered() + totals.allLost() + bench.spooledEvents())
+                .as(totals.toString())
+                .isEqualTo(recorded);
+    }
+
+    private Delivery reopened(DeliveryParts parts) {
+        delivery.close();
+        delivery = new Delivery(parts);
+        return delivery;
+    }
+
+    @Test
+    void what_comes_back_at_the_very_moment_of_the_end_is_counted_once() throws Exception {
+        AtomicReference<Thread> closer = new AtomicReference<>();
+        Delivery asked = reopened(bench.parts().withClock(() -> {
+            // The closing thread asks for the time when it has taken everything, and before it looks at what that is.
+            if (Thread.currentThread() == closer.get()) {
+                released.countDown();
+                await().until(() -> thread.get().getState() == Thread.State.TERMINATED
+                        || thread.get().getState() == Thread.State.TIMED_WAITING
+                        || thread.get().getState() == Thread.State.WAITING);
+            }
+            return System.currentTimeMillis();
+        }));
+        recordPlain(5);
+        await().until(() -> asked.ledger().totals().recorded() == 5);
+        asked.offer(new CodeType(this::holdUp), new Plain(1));
+        assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+        closer.set(Thread.currentThread());
+
+        asked.close();
+
+        assertThatNothingIsUncounted(6, 5);
+    }
+
+    @Test
+    void a_store_of_decisions_that_waits_for_what_the_record_waits_for_does_not_hold_up_the_end() throws Exception {
+        Object settings = new Object();
+        Delivery asking = reopened(bench.parts(() -> {
+            synchronized (settings) {
+                return TestPermits.anonymous();
+            }
+        }));
+        recordPlain(5);
+        await().until(() -> asking.ledger().totals().recorded() == 5);
+        Thread exit = new Thread(asking::close);
+        synchronized (settings) {
+            asking.offer(
+                    new CodeType(() -> {
+                        begun.countDown();
+                        synchronized (settings) {
+                            thread.set(Thread.currentThread());
+                        }
+                    }),
+                    new Plain(1));
+            // As System.exit does in such a block.
+            exit.start();
+            exit.join(TimeUnit.SECONDS.toMillis(10));
+            assertThat(exit.isAlive()).isFalse();
+        }
+        Totals totals = asking.ledger().totals();
+        assertThat(totals.recorded()).isEqualTo(6);
+        assertThat(totals.allLost() + bench.spooledEvents()).isEqualTo(6);
+    }
+
+    @Test
+    void code_that_begins_when_the_second_is_over_is_not_waited_for_either() {
+        Runnable heldUpAtTheEnd = () -> {
+            if (Thread.currentThread().getName().equals("vitrine-tail")) {
+                holdUp();
+            }
+        };
+        Delivery slow = reopened(bench.parts().withClock(() -> {
+            if (Thread.currentThread().getName().equals("vitrine-tail")) {
+                // A disk that is slow for longer than the end waits.
+                await().pollDelay(Duration.ofMillis(1_200)).until(() -> true);
+            }
+            return System.currentTimeMillis();
+        }));
+        recordPlain(5);
+        await().until(() -> slow.ledger().totals().recorded() == 5);
+        CodeType code = new CodeType(heldUpAtTheEnd);
+        for (int i = 0; i < 7; i++) {
+            slow.offer(code, new Plain(i));
+        }
+
+        slow.close();
+
+        assertBalanced(12);
+    }
+
+    @Test
+    void a_record_that_closes_and_goes_on_loses_nothing_uncounted_when_the_jvm_ends() throws Exception {
+        Delivery open = delivery;
+        recordPlain(5);
+        await().until(() -> open.ledger().totals().recorded() == 5);
+        open.offer(
+                new CodeType(() -> {
+                    open.close();
+                    holdUp();
+                }),
+                new Plain(1));
+        assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+        recordPlain(3);
+
+        playTheHook(open);
+
+        assertBalanced(9);
+    }
+
+    @RepeatedTest(10)
+    void a_record_that_closes_and_returns_loses_nothing_when_the_jvm_ends_at_once() throws Exception {
+        Delivery open = delivery;
+        recordPlain(50);
+        open.offer(
+                new CodeType(() -> {
+                    open.close();
+                    begun.countDown();
+                }),
+                new Plain(1));
+        assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+
+        playTheHook(open);
+
+        assertBalanced(51);
+        assertThat(bench.totals().lost()).isEmpty();
+    }
+
+    /** What the JVM does with the hook when it ends. */
+    private static void playTheHook(Delivery open) throws InterruptedException {
+        Thread hook = new Thread(open);
+        hook.start();
+        hook.join();
+    }
+
+    @Test
+    void a_no_that_comes_while_a_record_is_held_up_empties_the_spool_at_the_end() throws Exception {
+        recordPlain(4);
+        delivery.close();
+        assertThat(bench.spooledEvents()).isEqualTo(4);
+        delivery = bench.open();
+        recordPlain(2);
+        delivery.offer(new CodeType(this::holdUp), new Plain(1));
+        assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+        bench.permit = null;
+        delivery.withdraw();
+
+        delivery.close();
+
+        assertThat(bench.spooledEvents()).isZero();
+        assertBalanced(7);
+    }
+
+    @Test
+    void what_is_forgotten_while_a_record_is_held_up_does_not_come_back_at_the_end() throws Exception {
+        recordPlain(4);
+        await().until(() -> bench.totals().recorded() == 4);
+        delivery.offer(new CodeType(this::holdUp), new Plain(1));
+        assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+        bench.permit = null;
+        delivery.withdraw();
+        DeliveryState.forget(bench.state);
+
+        delivery.close();
+
+        assertThat(bench.totals().recorded()).isZero();
+        assertThat(bench.totals().lost()).isEmpty();
+    }
+
+    @Test
+    void an_error_of_the_gate_before_it_hangs_is_counted_once() throws Exception {
+        AtomicBoolean broken = new AtomicBoolean();
+        AtomicBoolean silent = new AtomicBoolean();
+        Delivery asking = reopened(bench.parts(() -> {
+            if (silent.get()) {
+                holdUp();
+            }
+            // While the fourth event begins a batch, and at no other time.
+            if (broken.get() && delivery.ledger().totals().recorded() == 4) {
+                throw new OutOfMemoryError("not really");
+            }
+            return TestPermits.anonymous();
+        }));
+        recordPlain(3);
+        await().until(() -> bench.spooledEvents() == 3 && bench.totals().recorded() == 3);
+        broken.set(true);
+        recordPlain(1);
+        await().until(() -> asking.ledger().totals().lost().containsKey(LossReason.FAULT));
+        silent.set(true);
+        assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+
+        asking.close();
+
+        assertBalanced(4);
     }
 }
