@@ -300,6 +300,25 @@ class ConsentOnTheWireTest {
     }
 
     @Test
+    void aYesOverAModeThatWasTypedOverANoIsAnotherYesToo() throws IOException {
+        recipient.answer(503);
+        try (PiAnalytics analytics = open();
+                PiAnalytics elsewhere = open()) {
+            analytics.consent().grant(ConsentMode.ANONYMOUS);
+            String first = storedGrant();
+            emit(analytics, 1);
+            elsewhere.consent().withdraw();
+            String no = Files.readString(home.resolve("settings.json"));
+            Files.writeString(home.resolve("settings.json"), no.replace("\"off\"", "\"anonymous\""));
+            elsewhere.consent().grant(ConsentMode.ANONYMOUS);
+
+            assertThat(storedGrant()).isNotEqualTo(first);
+            await().atMost(Duration.ofSeconds(1)).until(() -> !analytics.isRecording());
+        }
+        assertThat(spooled()).isEmpty();
+    }
+
+    @Test
     void aYesFromElsewhereHoldsAtTheNextStartOnly() throws IOException {
         try (PiAnalytics analytics = open()) {
             Files.writeString(home.resolve("settings.json"), "{\"analytics\": true}");

@@ -45,7 +45,7 @@ final class DecisionKeeper {
                     date(),
                     identified ? idOf(before) : null,
                     before.userId(),
-                    before.granted() == null ? grantAfter(before) : before.grant(),
+                    before.granted() == null || before.scope() == null ? grantAfter(before) : before.grant(),
                     outline.all(mode),
                     null);
         });

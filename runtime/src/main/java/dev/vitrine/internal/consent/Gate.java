@@ -209,6 +209,17 @@ public final class Gate {
     /** Goes by what is stored now, be it yes or no: the user decided in this process. */
     void reopen() {
         InForce now = current();
+        boolean another;
+        synchronized (this) {
+            another = inForce.isOpen() && !inForce.isCoveredBy(now);
+            if (another) {
+                set(inForce.shut(ELSEWHERE));
+            }
+        }
+        if (another) {
+            // First what was recorded under the one before goes; else some of it could go out under this one.
+            tellListeners();
+        }
         synchronized (this) {
             set(now);
         }

@@ -72,6 +72,11 @@ final class BatchWriter {
         format.begin(buffer, id, identity);
     }
 
+    /** Makes no key for pseudonyms any more, until the next batch is begun. Any thread may call this. */
+    void withdraw() {
+        salt.withdraw();
+    }
+
     /** Remembers the batch as it is, for {@link #copy}. */
     void mark() {
         markedArray = buffer.array();

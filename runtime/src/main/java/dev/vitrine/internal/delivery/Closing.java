@@ -8,13 +8,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a run ends: what is queued is stored. That runs code of the application's, and so happens on a thread of its own (or,
  * where the system has no thread left, on that which closes), for which whoever closes waits for a second; what that code
- * holds up is then stored or counted without it. Only a disk that hangs makes it two.
+ * holds up is then stored or counted without it. Its store of decisions has half a second more, and a disk that hangs makes
+ * it two.
  */
 final class Closing implements Runnable {
     /** For how long the end of a run may wait for the network: one run in an hour. */
     static final long WAIT_MILLISECONDS = 1_000;
     /** For how long the end of a run waits for the application's own code. */
     static final long OWN_CODE_MILLISECONDS = 1_000;
+    /** For how long it waits for the application's own store of decisions beyond that. */
+    private static final long GATE_MILLISECONDS = 500;
     /** How often it is looked whether it is the application's code that is waited for. */
     private static final long TURN_MILLISECONDS = 10;
 
@@ -55,8 +58,11 @@ final class Closing implements Runnable {
         boolean settled = false;
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(OWN_CODE_MILLISECONDS);
         // Who is between two pieces of the application's code now may be held up by the next a moment later.
-        while (!settled && !takeOver() && !custody.isTaken() && end - System.nanoTime() > 0) {
-            settled = settle();
+        long asked = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(GATE_MILLISECONDS);
+        while (!settled && !custody.isTaken() && end - System.nanoTime() > 0) {
+            // What waits for the gate is whole: an answer that comes now saves it.
+            boolean answerMayCome = loop.isAsking() && asked - System.nanoTime() > 0;
+            settled = (!answerMayCome && takeOver()) || settle();
         }
         return true;
     }

@@ -48,6 +48,12 @@ final class Counts {
         }
     }
 
+    /** As above, but for so many that were recorded. */
+    void forgetAllBut(int recordedOnes) {
+        forget();
+        forgottenRecorded -= recordedOnes;
+    }
+
     Totals totals() {
         Map<LossReason, Long> present = new EnumMap<>(LossReason.class);
         for (LossReason reason : reasons) {

@@ -98,6 +98,10 @@ public final class Delivery implements EventSink, Runnable {
 
     @Override
     public void withdraw() {
+        if (left) {
+            parts.withdraw();
+            return;
+        }
         DeliveryLoop current = loop();
         current.requireWithdrawal();
         if (custody.tryEnter(Closing.WAIT_MILLISECONDS)) {
@@ -131,13 +135,11 @@ public final class Delivery implements EventSink, Runnable {
                 closedFromInside = true;
                 return;
             }
-            if (custody.isTaken()) {
-                leaveInsteadOfThread();
-            }
         } catch (RuntimeException | Error fault) {
             // The run must end as if Vitrine were not there.
             ledger.lost(LossReason.FAULT, 0);
         }
+        leaveIfTaken();
         shut = true;
         LockSupport.unpark(thread);
         if (removeHook) {
@@ -149,7 +151,7 @@ public final class Delivery implements EventSink, Runnable {
         if (hook != null) {
             try {
                 Runtime.getRuntime().removeShutdownHook(hook);
-            } catch (IllegalStateException shuttingDown) {
+            } catch (RuntimeException shuttingDown) {
                 // Then the hook finds that everything is done, or waits until it is.
                 return;
             }
@@ -164,18 +166,34 @@ public final class Delivery implements EventSink, Runnable {
             LockSupport.parkNanos(this, SETTLE_NANOSECONDS);
             waited = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
             Closing current = closing;
-            if (closedFromInside && waited > Closing.OWN_CODE_MILLISECONDS && current != null && current.takeOver()) {
-                leaveInsteadOfThread();
+            if (closedFromInside && waited > Closing.OWN_CODE_MILLISECONDS && current != null && takeOver(current)) {
+                leaveIfTaken();
                 shut = true;
             }
         }
     }
 
+    /** As {@link Closing#takeOver}; an Error would be printed, for nobody else is there to catch it. */
+    private static boolean takeOver(Closing closing) {
+        try {
+            return closing.takeOver();
+        } catch (RuntimeException | Error fault) {
+            return true;
+        }
+    }
+
     /** The delivery thread's last work, where that is held up. */
-    private void leaveInsteadOfThread() {
-        left = true;
-        countWhatCameTooLate();
-        parts.leave();
+    private void leaveIfTaken() {
+        if (!custody.isTaken()) {
+            return;
+        }
+        try {
+            left = true;
+            countWhatCameTooLate();
+            parts.leave();
+        } catch (RuntimeException | Error fault) {
+            ledger.lost(LossReason.FAULT, 0);
+        }
     }
 
     private boolean isClosed() {

@@ -51,10 +51,9 @@ final class DeliveryLoop {
     private volatile @Nullable Transport transport;
     private volatile boolean ended;
     private volatile boolean hurried;
-    private volatile boolean withdrawalDue;
     private boolean closing;
     /** What is being sent, if anything. */
-    private @Nullable Batch underway;
+    private @Nullable Parcel underway;
 
     private boolean failureCounted;
     private long firstEvent = -1;
@@ -101,7 +100,7 @@ final class DeliveryLoop {
                 save();
                 return untilNext(now);
             }
-            underway = parcel.batch();
+            underway = parcel;
             failureCounted = false;
             backoff.attempt(now);
         } finally {
@@ -120,7 +119,7 @@ final class DeliveryLoop {
         closing = true;
         withdrawIfRequired();
         do {
-            outbox.collect(now);
+            outbox.collectAll(now);
             outbox.flush(now, false);
         } while (outbox.isFull());
         outbox.keepCounts(now);
@@ -137,9 +136,10 @@ final class DeliveryLoop {
     void salvage(long now) {
         closing = true;
         outbox.salvage(now);
-        if (withdrawalDue) {
+        if (outbox.isWithdrawalRequired()) {
             parcels.withdraw();
         }
+        countUnstored();
         save();
     }
 
@@ -171,7 +171,17 @@ final class DeliveryLoop {
             failureCounted = true;
             backoff.failed(now, 0);
         }
+        countUnstored();
         save();
+    }
+
+    /** What is on its way and in memory alone, for the disk has refused it, is lost when the run ends before it comes back. */
+    private void countUnstored() {
+        Parcel sent = underway;
+        if (sent != null && sent.isInMemoryAlone()) {
+            ledger.lost(LossReason.DISK_ERROR, sent.batch().events());
+            underway = null;
+        }
     }
 
     /** Whether the loop has been ended. */
@@ -181,18 +191,22 @@ final class DeliveryLoop {
 
     /** Has queue, batch and spool emptied by whoever has custody next. Any thread may call this. */
     void requireWithdrawal() {
-        withdrawalDue = true;
+        outbox.requireWithdrawal();
+    }
+
+    /** Whether the gate is being asked. Any thread may call this. */
+    boolean isAsking() {
+        return outbox.isAsking();
     }
 
     /** Empties them, if that is required; what is about to be sent is not written any more. The caller has custody. */
     void withdrawIfRequired() {
-        if (!withdrawalDue) {
+        if (!outbox.isWithdrawalRequired()) {
             return;
         }
-        withdrawalDue = false;
-        Batch sent = underway;
+        Parcel sent = underway;
         if (sent != null) {
-            sent.withdraw();
+            sent.batch().withdraw();
         }
         if (outbox.withdraw()) {
             save();
@@ -230,8 +244,9 @@ final class DeliveryLoop {
         } finally {
             custody.enter();
             try {
-                // If not, the next run finds it in the spool: at worst it is sent twice, and counted once.
-                if (!custody.isTaken()) {
+                // If not, it is counted already, or the next run finds it in the spool: at worst it is sent twice, and
+                // counted once.
+                if (!custody.isTaken() && underway != null) {
                     conclude(parcel, outcome, now);
                 }
             } finally {
@@ -256,12 +271,12 @@ final class DeliveryLoop {
                 if (!failureCounted) {
                     backoff.failed(now, outcome.retryAfterMilliseconds());
                 }
-                parcels.keep(parcel, now);
+                outbox.keep(parcel, now);
             }
             case WITHHELD -> parcels.lost(parcel, LossReason.WITHDRAWN);
             case UNLOGGED -> {
                 notBefore = now + UNLOGGED_PAUSE_MILLISECONDS;
-                parcels.keep(parcel, now);
+                outbox.keep(parcel, now);
             }
         }
     }

@@ -106,12 +106,22 @@ final class DeliveryParts {
         String destination = options.loopbackEndpoint() == null ? endpoint : LOOPBACK;
         BatchWriter writer = new BatchWriter(format, new PseudonymSalt(state, claimer), lastDays);
         Spool spool = new Spool(state, claimer, ledger, format.name(), destination);
-        Parcels parcels = new Parcels(writer, spool, ledger, permits, claimer);
+        Parcels parcels = new Parcels(writer, spool, ledger, claimer);
         Outbox outbox = new Outbox(custody, queue, writer, parcels, ledger, options.logFile(), permits);
         Supplier<Transport> network =
                 transports == null ? new Network(claimer, format, endpoint, envelope.userAgent()) : transports;
         Backoff backoff = new Backoff(state, claimer, random);
         return new DeliveryLoop(custody, outbox, parcels, ledger, backoff, claimer, state, network);
+    }
+
+    /** Empties the spool when nobody else does it any more. */
+    void withdraw() {
+        try {
+            DeliveryState.withdraw(state.path());
+        } catch (IOException refused) {
+            // The gate holds what could not be deleted: it is never sent, and the next run tries again.
+            return;
+        }
     }
 
     /** Leaves the counts to the next run. */

@@ -2,6 +2,7 @@ package dev.vitrine.internal.delivery;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +29,10 @@ public final class Ledger {
     private boolean adopted;
     /** Whether this run's file was there. */
     private boolean written;
-    /** Whether that file was deleted, and no batch was begun with consent since. */
+    /** Whether that file was deleted, and the gate has not said yes since. */
     private boolean forgotten;
+    /** Whether the gate has said no, and not yes since. */
+    private boolean withdrawn;
     /** Whether the next run has the counts. */
     private volatile boolean left;
     /** Where the counts go, twice in a second while events come: these objects are made once. */
@@ -74,9 +77,11 @@ public final class Ledger {
         String[] names = StateDirectory.names(directory);
         StateDirectory.sweep(directory, names, self);
         for (String name : names) {
-            Path file = directory.resolve(self.toString());
-            if (isLeftBehind(name, self) && StateDirectory.rename(directory.resolve(name), file)) {
-                addTo(counts, file);
+            Path there = directory.resolve(name);
+            // Read first: what cannot be read must not be written over.
+            String text = isLeftBehind(name, self) ? StateDirectory.read(there) : null;
+            if (text != null && StateDirectory.rename(there, directory.resolve(self.toString()))) {
+                counts.add(text);
                 written = true;
                 return;
             }
@@ -105,15 +110,12 @@ public final class Ledger {
                 temporary = beside;
             }
             look();
-            if (forgotten) {
-                // What ends now has begun before.
-                counts.forget();
-            } else {
+            if (!forgotten) {
                 state.create(directory);
                 StateDirectory.replace(file, beside, counts.text());
                 written = true;
+                saved = true;
             }
-            saved = true;
         } finally {
             changed |= !saved;
         }
@@ -121,22 +123,34 @@ public final class Ledger {
 
     /**
      * Looks whether this run's file was deleted, by the user's wish to be forgotten or by the user's hand: then what was
-     * counted so far is not written again.
+     * counted so far is not written again, and nothing is until the gate has said yes.
      */
     void look() {
         File file = own;
-        if (written && file != null && !file.exists()) {
+        // The second question tells a file that is gone from one that cannot be looked at now.
+        if (written && file != null && !file.exists() && Files.notExists(file.toPath())) {
             written = false;
             forgotten = true;
-        }
-        if (forgotten) {
             counts.forget();
         }
     }
 
-    /** What is counted from now on is written again: consent is in force. */
-    void resume() {
+    /** The gate has said no: what is counted of what came before is not for the time after the next yes. */
+    void withdraw() {
+        withdrawn = true;
+    }
+
+    /**
+     * The gate has said yes: what is counted from now on is written again.
+     *
+     * @param inHand how many events were recorded already, and are neither stored nor lost
+     */
+    void resume(int inHand) {
+        if (forgotten && withdrawn) {
+            counts.forgetAllBut(inHand);
+        }
         forgotten = false;
+        withdrawn = false;
     }
 
     /** Whether there are counts, and no file that they may be written to yet. */

@@ -4,6 +4,7 @@ import dev.vitrine.binding.ExperimentType;
 import dev.vitrine.internal.consent.BatchPermit;
 import dev.vitrine.internal.delivery.Parcels.Parcel;
 import java.nio.file.Path;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Not safe for use by several threads at once; {@link Custody} sees to that.
  */
 final class Outbox {
+    private static final int MOST_TURNS = 50;
+    private static final long TURN_NANOSECONDS = 1_000_000;
+
     private final Custody custody;
     private final EventQueue queue;
     private final BatchWriter writer;
@@ -28,9 +32,9 @@ final class Outbox {
     /** While the code of a record or of a list of names runs, which may do anything, even decide anew. */
     private boolean encoding;
     /** While the gate is asked, and with it perhaps the application's own store of decisions. */
-    private boolean asking;
-    /** Whether it did decide anew: then all is emptied as soon as the event is whole. */
-    private boolean withdrawnMeanwhile;
+    private volatile boolean asking;
+    /** Whether all is to be emptied, as soon as the event that is being encoded is whole. */
+    private volatile boolean withdrawalRequired;
 
     private long begun;
 
@@ -60,13 +64,25 @@ final class Outbox {
         }
     }
 
+    /**
+     * As {@link #collect}, and waits for those who have a place in the queue, and have not put their event there yet: else
+     * what others have put behind it would stay.
+     */
+    void collectAll(long now) {
+        collect(now);
+        for (int turn = 0; queue.size() > 0 && !writer.isFull() && turn < MOST_TURNS; turn++) {
+            LockSupport.parkNanos(this, TURN_NANOSECONDS);
+            collect(now);
+        }
+    }
+
     /** Encodes what is queued, until the batch is full. */
     void collect(long now) {
+        if (queue.size() > 0) {
+            ledger.look();
+        }
         Record event;
         while (!writer.isFull() && (event = queue.poll()) != null) {
-            if (writer.events() == 0) {
-                ledger.look();
-            }
             ledger.recorded(1);
             inHand = true;
             LossReason reason = LossReason.FAULT;
@@ -81,8 +97,7 @@ final class Outbox {
                     }
                 }
             }
-            if (withdrawnMeanwhile) {
-                withdrawnMeanwhile = false;
+            if (withdrawalRequired) {
                 withdraw();
             }
         }
@@ -104,12 +119,19 @@ final class Outbox {
     private @Nullable BatchPermit permit() {
         asking = true;
         custody.lend();
+        BatchPermit permit;
         try {
-            return permits.get();
+            permit = permits.get();
         } finally {
             custody.regain();
             asking = false;
         }
+        if (permit == null) {
+            ledger.withdraw();
+        } else {
+            ledger.resume(inHand ? 1 : 0);
+        }
+        return permit;
     }
 
     /** Has counts that no batch came with, of events that were all invalid, say, stored with those of other runs. */
@@ -200,10 +222,11 @@ final class Outbox {
      * @return false when the code of an event has asked for it: it is done as soon as that event is whole
      */
     boolean withdraw() {
+        withdrawalRequired = true;
         if (encoding) {
-            withdrawnMeanwhile = true;
             return false;
         }
+        withdrawalRequired = false;
         boolean lent = asking;
         if (lent) {
             custody.regain();
@@ -215,6 +238,27 @@ final class Outbox {
             custody.lend();
         }
         return true;
+    }
+
+    /** Has all emptied by whoever has custody next. Any thread may call this. */
+    void requireWithdrawal() {
+        withdrawalRequired = true;
+        writer.withdraw();
+    }
+
+    /** Whether all is to be emptied. */
+    boolean isWithdrawalRequired() {
+        return withdrawalRequired;
+    }
+
+    /** Whether the gate is being asked. Any thread may call this. */
+    boolean isAsking() {
+        return asking;
+    }
+
+    /** A parcel is to be sent later. */
+    void keep(Parcel parcel, long now) {
+        parcels.keep(parcel, parcel.isInMemoryAlone() ? permit() : null, now);
     }
 
     private void empty() {
@@ -238,7 +282,6 @@ final class Outbox {
             return false;
         }
         if (permit != null) {
-            ledger.resume();
             parcels.lookOnce(now);
         }
         writer.begin(permit == null ? Identity.ANONYMOUS : Identity.of(permit));

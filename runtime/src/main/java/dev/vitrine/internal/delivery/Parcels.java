@@ -2,7 +2,6 @@ package dev.vitrine.internal.delivery;
 
 import dev.vitrine.internal.consent.BatchPermit;
 import java.io.IOException;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,16 +15,14 @@ final class Parcels {
     private final BatchWriter writer;
     private final Spool spool;
     private final Ledger ledger;
-    private final Supplier<@Nullable BatchPermit> permits;
     private final Claimer self;
     private long scanned = Long.MIN_VALUE;
 
     /** Takes the parts; {@code writer} gets the memory of each batch back that is done with. */
-    Parcels(BatchWriter writer, Spool spool, Ledger ledger, Supplier<@Nullable BatchPermit> permits, Claimer self) {
+    Parcels(BatchWriter writer, Spool spool, Ledger ledger, Claimer self) {
         this.writer = writer;
         this.spool = spool;
         this.ledger = ledger;
-        this.permits = permits;
         this.self = self;
     }
 
@@ -41,6 +38,11 @@ final class Parcels {
 
         Batch batch() {
             return batch;
+        }
+
+        /** Whether nothing is left of it when this run ends. */
+        boolean isInMemoryAlone() {
+            return claimed == null;
         }
     }
 
@@ -71,12 +73,12 @@ final class Parcels {
         writer.reuse(parcel.batch);
     }
 
-    /** A parcel is to be sent later. */
-    void keep(Parcel parcel, long now) {
+    /** A parcel is to be sent later; where it is in memory alone, the permit is needed to store it. */
+    void keep(Parcel parcel, @Nullable BatchPermit permit, long now) {
         if (parcel.claimed != null) {
             spool.release(parcel.claimed);
         } else {
-            storeIfAllowed(parcel.batch, permits.get(), now);
+            storeIfAllowed(parcel.batch, permit, now);
         }
         writer.reuse(parcel.batch);
     }

@@ -21,6 +21,9 @@ final class PseudonymSalt implements Supplier<@Nullable PseudonymKey> {
     private final StateDirectory state;
     private final Claimer self;
     private boolean identified;
+    /** Whether consent went away since the batch was begun: what the user has had deleted is not made again. */
+    private volatile boolean withdrawn;
+
     private @Nullable PseudonymKey key;
 
     PseudonymSalt(StateDirectory state, Claimer self) {
@@ -31,16 +34,22 @@ final class PseudonymSalt implements Supplier<@Nullable PseudonymKey> {
     /** Begins a batch: the key is read anew for each, since the user may have had it deleted. */
     void begin(Identity identity) {
         identified = identity.trackingId() != null;
+        withdrawn = false;
         key = null;
     }
 
+    /** Makes no key any more, until a batch is begun. Any thread may call this. */
+    void withdraw() {
+        withdrawn = true;
+    }
+
     /**
-     * The key, as it is on disk; null in a batch without a tracking id, and when it can neither be read nor made: then
+     * The key, as it is on disk; null in a batch without a tracking id, after a withdrawal, and when it can neither be read nor made: then
      * pseudonyms are left out.
      */
     @Override
     public @Nullable PseudonymKey get() {
-        if (identified && key == null) {
+        if (identified && key == null && !withdrawn) {
             key = read();
         }
         return key;

@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.vitrine.binding.BooleanField;
 import dev.vitrine.binding.ExperimentType;
 import dev.vitrine.binding.PayloadWriter;
+import dev.vitrine.fixture.EditToolOutcome;
 import dev.vitrine.internal.delivery.Recipient.Answer;
 import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.WeakReference;
+import java.lang.reflect.Field;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -25,6 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -166,6 +170,103 @@ class FaultTest {
         await().untilAsserted(() -> assertThat(bench.totals().delivered()).isEqualTo(3));
         assertThat(bench.totals().recorded()).isEqualTo(3);
         assertExact(delivery, 5);
+    }
+
+    @Test
+    void what_is_recorded_while_a_batch_lingers_whose_counts_were_deleted_is_counted_anew() {
+        bench.sendingTo(Bench.NOWHERE);
+        Delivery delivery = new Delivery(bench.parts().withRandom(() -> 0.99));
+        Bench.emit(delivery, 1);
+        await().until(() -> bench.totals().recorded() == 1 && bench.spooledEvents() == 1);
+        Bench.emit(delivery, 1);
+        await().until(() -> bench.totals().recorded() == 2);
+        Ledger.forget(bench.state);
+        Bench.emit(delivery, 100);
+        delivery.close();
+        await().untilAsserted(() -> assertThat(bench.totals().recorded()).isEqualTo(100));
+    }
+
+    @Test
+    void what_is_on_its_way_at_the_end_and_on_no_disk_is_counted() throws Exception {
+        CountDownLatch sending = new CountDownLatch(1);
+        CountDownLatch comesBack = new CountDownLatch(1);
+        Delivery delivery = new Delivery(bench.parts().withTransport(() -> new Transport() {
+            @Override
+            public Outcome send(Batch batch) {
+                sending.countDown();
+                try {
+                    comesBack.await();
+                } catch (InterruptedException unexpected) {
+                    throw new AssertionError(unexpected);
+                }
+                return new Outcome(Verdict.LATER);
+            }
+
+            @Override
+            public void abort() {}
+        }));
+        Files.createDirectories(bench.state);
+        Files.writeString(bench.state.resolve(Spool.DIRECTORY), "in the way");
+        Bench.emit(delivery, 3);
+        assertThat(sending.await(10, TimeUnit.SECONDS)).isTrue();
+
+        delivery.close();
+
+        assertThat(bench.totals().lost()).containsEntry(LossReason.DISK_ERROR, 3L);
+        comesBack.countDown();
+        await().until(() -> DeliveryState.isAtRest(bench.state));
+        assertThat(bench.totals().recorded()).isEqualTo(3);
+        assertThat(bench.totals().allLost()).isEqualTo(3);
+    }
+
+    @Test
+    void a_no_that_overtakes_the_end_is_counted() {
+        Delivery delivery = bench.sendingTo(Bench.NOWHERE).open();
+        Bench.emit(delivery, 4);
+        delivery.close();
+        await().until(() -> DeliveryState.isAtRest(bench.state));
+        bench.permit = null;
+
+        delivery.withdraw();
+
+        assertThat(bench.spooledEvents()).isZero();
+        assertThat(bench.totals().lost()).containsEntry(LossReason.WITHDRAWN, 4L);
+    }
+
+    @Test
+    void who_stops_between_a_place_in_the_queue_and_the_event_in_it_costs_nobody_else_an_event_at_the_end()
+            throws Exception {
+        Delivery delivery = bench.sendingTo(Bench.NOWHERE).open();
+        Bench.emit(delivery, 1);
+        await().until(() -> delivery.ledger().totals().recorded() == 1);
+        EventQueue queue = (EventQueue) field(Delivery.class, "queue").get(delivery);
+        AtomicLong tail = (AtomicLong) field(EventQueue.class, "tail").get(queue);
+        Object[] slots = (Object[]) field(EventQueue.class, "slots").get(queue);
+        byte[] places = (byte[]) field(EventQueue.class, "places").get(queue);
+        int stopped = (int) tail.getAndIncrement();
+        Bench.emit(delivery, 7);
+        Thread goesOn = new Thread(() -> {
+            // The end has begun, and has a few hundredths of a second.
+            while (Thread.getAllStackTraces().keySet().stream()
+                    .noneMatch(thread -> thread.getName().equals("vitrine-tail"))) {
+                Thread.onSpinWait();
+            }
+            places[stopped] = places[stopped - 1];
+            slots[stopped] = new EditToolOutcome("gpt-5", EditToolOutcome.Outcome.APPLIED, 1);
+        });
+        goesOn.start();
+
+        delivery.close();
+        goesOn.join();
+
+        await().untilAsserted(() -> assertExact(delivery, 9));
+        assertThat(bench.spooledEvents()).isEqualTo(9);
+    }
+
+    private static Field field(Class<?> type, String name) throws NoSuchFieldException {
+        Field field = type.getDeclaredField(name);
+        field.setAccessible(true);
+        return field;
     }
 
     private static void deleteAll(Path directory) throws IOException {

@@ -6,13 +6,16 @@ import static org.awaitility.Awaitility.await;
 import dev.vitrine.AllowedValues;
 import dev.vitrine.binding.ExperimentType;
 import dev.vitrine.binding.PayloadWriter;
+import dev.vitrine.binding.PseudonymField;
 import dev.vitrine.binding.RangeField;
 import dev.vitrine.binding.SourcedField;
 import dev.vitrine.internal.consent.TestPermits;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -477,5 +480,168 @@ class HeldUpTest {
         asking.close();
 
         assertBalanced(4);
+    }
+
+    @Test
+    void a_no_of_a_record_that_then_hangs_empties_the_spool_at_the_end() throws Exception {
+        recordPlain(4);
+        delivery.close();
+        assertThat(bench.spooledEvents()).isEqualTo(4);
+        delivery = bench.open();
+        Delivery open = delivery;
+        open.offer(
+                new CodeType(() -> {
+                    bench.permit = null;
+                    open.withdraw();
+                    holdUp();
+                }),
+                new Plain(1));
+        assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+
+        open.close();
+
+        assertThat(bench.spooledEvents()).isZero();
+        assertBalanced(5);
+    }
+
+    @Test
+    void what_was_queued_before_a_no_is_not_sent_under_the_next_yes_though_it_makes_a_whole_batch() throws Exception {
+        List<Batch> sent = new CopyOnWriteArrayList<>();
+        Delivery open = reopened(bench.parts().withTransport(() -> new Transport() {
+            @Override
+            public Outcome send(Batch batch) {
+                sent.add(batch);
+                return new Outcome(Verdict.DELIVERED);
+            }
+
+            @Override
+            public void abort() {}
+        }));
+        recordPlain(1);
+        await().until(() -> sent.size() == 1);
+        open.offer(
+                new CodeType(() -> {
+                    holdUp();
+                    throw new IllegalStateException("invalid");
+                }),
+                new Plain(1));
+        assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+        recordPlain(2_500);
+        bench.permit = null;
+        open.withdraw();
+        bench.permit = TestPermits.identified("6ba7b810-9dad-11d1-80b4-00c04fd430c8", null);
+        released.countDown();
+        await().until(() -> open.ledger().totals().recorded() == 2_502);
+
+        open.close();
+
+        assertThat(sent).hasSize(1);
+        assertThat(open.ledger().totals().lost())
+                .containsEntry(LossReason.WITHDRAWN, 2_500L)
+                .containsEntry(LossReason.INVALID, 1L);
+    }
+
+    @Test
+    void a_store_of_decisions_that_takes_more_than_half_a_second_for_each_answer_costs_nothing() {
+        Delivery asking = reopened(bench.parts(() -> {
+            await().pollDelay(Duration.ofMillis(600)).until(() -> true);
+            return TestPermits.anonymous();
+        }));
+        recordPlain(5);
+
+        asking.close();
+
+        assertThat(asking.ledger().totals().lost()).isEmpty();
+        assertThat(bench.spooledEvents()).isEqualTo(5);
+    }
+
+    @Test
+    void a_store_of_decisions_that_hangs_when_a_batch_comes_back_that_no_disk_has_costs_what_it_holds()
+            throws Exception {
+        AtomicBoolean sent = new AtomicBoolean();
+        Delivery asking = reopened(bench.parts(() -> {
+                    if (sent.get()) {
+                        holdUp();
+                    }
+                    return TestPermits.anonymous();
+                })
+                .withTransport(() -> new Transport() {
+                    @Override
+                    public Outcome send(Batch batch) {
+                        sent.set(true);
+                        return new Outcome(Verdict.LATER);
+                    }
+
+                    @Override
+                    public void abort() {}
+                }));
+        Files.createDirectories(bench.state);
+        Files.writeString(bench.state.resolve(Spool.DIRECTORY), "in the way");
+        recordPlain(3);
+        assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+        recordPlain(2);
+
+        playTheHook(asking);
+
+        assertThat(asking.ledger().totals().recorded()).isEqualTo(5);
+        assertThat(asking.ledger().totals().allLost()).isEqualTo(5);
+    }
+
+    /** Has a pseudonym, and code that runs before it is written. */
+    private static final class SecretType extends ExperimentType<Plain> {
+        private final PseudonymField secret = payload.pseudonym("secret");
+        private final Runnable code;
+
+        SecretType(Runnable code) {
+            super("secret", "secret", "?", 100_000);
+            this.code = code;
+        }
+
+        @Override
+        protected void write(Plain event, PayloadWriter out) {
+            code.run();
+            out.write(secret, "x");
+        }
+    }
+
+    @Test
+    void the_salt_is_not_made_again_when_a_record_comes_back_after_everything_was_forgotten() throws Exception {
+        bench.permit = TestPermits.identified("6ba7b810-9dad-11d1-80b4-00c04fd430c8", null);
+        delivery.offer(new SecretType(this::holdUp), new Plain(1));
+        assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+        bench.permit = null;
+        delivery.withdraw();
+        DeliveryState.forget(bench.state);
+        released.countDown();
+        await().until(() -> delivery.ledger().totals().allLost() == 1);
+
+        delivery.close();
+
+        assertThat(bench.state.resolve(PseudonymSalt.FILE)).doesNotExist();
+    }
+
+    @Test
+    void an_error_while_the_hook_takes_over_is_not_printed() throws Exception {
+        AtomicReference<Thread> hook = new AtomicReference<>();
+        Delivery open = reopened(bench.parts().withClock(() -> {
+            if (Thread.currentThread() == hook.get()) {
+                throw new NoClassDefFoundError("the jar was replaced");
+            }
+            return System.currentTimeMillis();
+        }));
+        open.offer(
+                new CodeType(() -> {
+                    open.close();
+                    holdUp();
+                }),
+                new Plain(1));
+        assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+        List<Throwable> uncaught = new CopyOnWriteArrayList<>();
+        hook.set(new Thread(open));
+        hook.get().setUncaughtExceptionHandler((ignored, thrown) -> uncaught.add(thrown));
+        hook.get().start();
+        hook.get().join();
+
+        assertThat(uncaught).isEmpty();
     }
 }

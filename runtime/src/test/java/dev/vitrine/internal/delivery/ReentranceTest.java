@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceConfigurationError;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,9 +87,17 @@ class ReentranceTest {
 
     @Test
     void what_is_closed_in_the_middle_of_an_event_is_stored_whole_and_sent_by_the_next_run() {
-        record(1, () -> {});
+        CountDownLatch offered = new CountDownLatch(1);
+        record(1, () -> {
+            try {
+                offered.await();
+            } catch (InterruptedException unexpected) {
+                throw new AssertionError(unexpected);
+            }
+        });
         record(2, () -> delivery.close());
         record(3, () -> {});
+        offered.countDown();
         await().until(this::isOver);
 
         assertThat(bench.totals().allLost()).isZero();
