@@ -27,7 +27,12 @@ public final class SampleApplication {
 
     /** An experiment that counts up to nine, until the end of 2030. */
     public static Experiment experiment(String id, String type) {
-        Field count = new Field("count", "How many.", new FieldType.RangeType(1, 9), false);
+        return experiment(
+                id, type, new Field("count", "How many.", new FieldType.RangeType(1, 9), false), "{\"count\":1}");
+    }
+
+    /** An experiment of this one field, with this example, until the end of 2030. */
+    public static Experiment experiment(String id, String type, Field field, String example) {
         return new Experiment(
                 id,
                 id,
@@ -38,8 +43,8 @@ public final class SampleApplication {
                 List.of(),
                 "sample",
                 type,
-                List.of(count),
-                "{\"count\":1}");
+                List.of(field),
+                example);
     }
 
     /** The catalog of the application {@code sample}. */

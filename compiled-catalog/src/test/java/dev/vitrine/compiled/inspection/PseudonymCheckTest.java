@@ -1,6 +1,5 @@
 package dev.vitrine.compiled.inspection;
 
-import static dev.vitrine.compiled.SampleApplication.OPENED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrine.catalog.Catalog;
@@ -46,18 +45,7 @@ class PseudonymCheckTest {
     }
 
     private List<Finding> inspect(Field field, String... modes) throws IOException {
-        Experiment experiment = new Experiment(
-                OPENED.id(),
-                OPENED.event(),
-                OPENED.question(),
-                OPENED.description(),
-                OPENED.owner(),
-                OPENED.expires(),
-                OPENED.links(),
-                OPENED.module(),
-                OPENED.type(),
-                List.of(field),
-                "{}");
+        Experiment experiment = SampleApplication.experiment("opened", "sample.Opened", field, "{}");
         new CompiledSources()
                 .add("sample/Opened.java", "package sample; public record Opened(String project) {}")
                 .compile(classes);

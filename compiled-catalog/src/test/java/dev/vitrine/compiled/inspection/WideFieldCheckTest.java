@@ -1,6 +1,5 @@
 package dev.vitrine.compiled.inspection;
 
-import static dev.vitrine.compiled.SampleApplication.OPENED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrine.catalog.Experiment;
@@ -40,17 +39,10 @@ class WideFieldCheckTest {
     }
 
     private List<Finding> inspect(long max) throws IOException {
-        Experiment wide = new Experiment(
-                OPENED.id(),
-                OPENED.event(),
-                OPENED.question(),
-                OPENED.description(),
-                OPENED.owner(),
-                OPENED.expires(),
-                OPENED.links(),
-                OPENED.module(),
-                OPENED.type(),
-                List.of(new Field("source", "Where from.", new RangeType(0, max), false)),
+        Experiment wide = SampleApplication.experiment(
+                "opened",
+                "sample.Opened",
+                new Field("source", "Where from.", new RangeType(0, max), false),
                 "{\"source\":0}");
         new CompiledSources()
                 .add("sample/Opened.java", "package sample; public record Opened(long source) {}")

@@ -53,7 +53,7 @@ final class DeliveryLoop {
     private volatile boolean hurried;
     private boolean closing;
     /** What is being sent, if anything. */
-    private @Nullable Parcel underway;
+    private volatile @Nullable Parcel underway;
 
     private boolean failureCounted;
     private long firstEvent = -1;
@@ -189,9 +189,20 @@ final class DeliveryLoop {
         return ended;
     }
 
-    /** Has queue, batch and spool emptied by whoever has custody next. Any thread may call this. */
+    /**
+     * Has what is about to be sent not be written any more, and queue, batch and spool emptied by whoever has custody next. Any
+     * thread may call this.
+     */
     void requireWithdrawal() {
         outbox.requireWithdrawal();
+        withdrawUnderway();
+    }
+
+    private void withdrawUnderway() {
+        Parcel sent = underway;
+        if (sent != null) {
+            sent.batch().withdraw();
+        }
     }
 
     /** Whether the gate is being asked. Any thread may call this. */
@@ -204,10 +215,8 @@ final class DeliveryLoop {
         if (!outbox.isWithdrawalRequired()) {
             return;
         }
-        Parcel sent = underway;
-        if (sent != null) {
-            sent.batch().withdraw();
-        }
+        // Once more: it may have set out since.
+        withdrawUnderway();
         if (outbox.withdraw()) {
             save();
         }

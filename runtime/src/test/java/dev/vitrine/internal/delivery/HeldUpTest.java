@@ -644,4 +644,40 @@ class HeldUpTest {
 
         assertThat(uncaught).isEmpty();
     }
+
+    @Test
+    void what_is_on_its_way_is_not_written_any_more_after_a_no_though_a_record_holds_everything_else_up()
+            throws Exception {
+        AtomicReference<Batch> underway = new AtomicReference<>();
+        CountDownLatch aborted = new CountDownLatch(1);
+        Delivery open = reopened(bench.parts().withTransport(() -> new Transport() {
+            @Override
+            public Outcome send(Batch batch) {
+                underway.set(batch);
+                try {
+                    aborted.await();
+                } catch (InterruptedException unexpected) {
+                    throw new AssertionError(unexpected);
+                }
+                return new Outcome(Verdict.LATER);
+            }
+
+            @Override
+            public void abort() {
+                aborted.countDown();
+            }
+        }));
+        recordPlain(1);
+        await().until(() -> underway.get() != null);
+        open.offer(new CodeType(this::holdUp), new Plain(1));
+        Thread closing = new Thread(open::close);
+        closing.start();
+        assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+        bench.permit = null;
+
+        open.withdraw();
+
+        assertThat(underway.get().isWithdrawn()).isTrue();
+        closing.join();
+    }
 }
