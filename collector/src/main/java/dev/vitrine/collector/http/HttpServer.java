@@ -12,15 +12,12 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
  * One port on which HTTP/1.1 is spoken, with limits on what a stranger can cost. It says nothing about itself, and keeps no
  * log of requests.
  */
 public final class HttpServer implements AutoCloseable {
-    private static final int MOST_THREADS = 16;
-    private static final int LEAST_THREADS = 4;
     private static final int MOST_CONNECTIONS = 4_096;
     private static final int HEADER_BYTES = 4 * 1024;
     /** As long as a client of ours lets an exchange take. */
@@ -36,14 +33,17 @@ public final class HttpServer implements AutoCloseable {
     /**
      * Prepares a server.
      *
-     * @param name what its threads are called
+     * @param name what it is called
      * @param host the address it listens on
      * @param port the port; 0 for one that is free
      */
     public HttpServer(String name, String host, int port, Handler handler) {
+        this(name, host, port, handler, new RequestThreads(name));
+    }
+
+    /** The same, with its threads, that were not given to another one. */
+    public HttpServer(String name, String host, int port, Handler handler, RequestThreads threads) {
         this.name = name;
-        QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, LEAST_THREADS);
-        threads.setName("vitrine-" + name);
         server = new Server(threads);
         connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration()));
         connector.setHost(host);

@@ -1,5 +1,6 @@
 package dev.vitrine.collector.intake;
 
+import dev.vitrine.collector.http.RequestThreads;
 import dev.vitrine.collector.operations.Traffic;
 import dev.vitrine.collector.store.Store;
 import dev.vitrine.collector.store.StoreBusyException;
@@ -22,8 +23,8 @@ final class BatchHandler extends Reception {
     private final Store store;
     private final Traffic traffic;
 
-    BatchHandler(Admission admission, BatchReader reader, Store store, Traffic traffic) {
-        super(admission, traffic);
+    BatchHandler(Admission admission, BatchReader reader, Store store, Traffic traffic, RequestThreads threads) {
+        super(admission, traffic, threads);
         this.admission = admission;
         this.reader = reader;
         this.store = store;

@@ -1,5 +1,6 @@
 package dev.vitrine.collector.intake;
 
+import dev.vitrine.collector.http.RequestThreads;
 import dev.vitrine.collector.operations.Traffic;
 import dev.vitrine.collector.store.Store;
 import dev.vitrine.collector.validation.DeletionRequest;
@@ -16,8 +17,8 @@ final class DeletionHandler extends Reception {
     private final Store store;
     private final Traffic traffic;
 
-    DeletionHandler(Admission admission, String application, Store store, Traffic traffic) {
-        super(admission, traffic);
+    DeletionHandler(Admission admission, String application, Store store, Traffic traffic, RequestThreads threads) {
+        super(admission, traffic, threads);
         this.application = application;
         this.store = store;
         this.traffic = traffic;

@@ -1,6 +1,7 @@
 package dev.vitrine.collector.intake;
 
 import dev.vitrine.collector.http.HttpServer;
+import dev.vitrine.collector.http.RequestThreads;
 import dev.vitrine.collector.operations.HealthHandler;
 import dev.vitrine.collector.operations.Traffic;
 import dev.vitrine.collector.store.Store;
@@ -20,6 +21,8 @@ public final class IntakeServer {
     /** What follows an endpoint's path in requests for deletion. */
     public static final String FORGET = "/forget";
 
+    private static final String NAME = "intake";
+
     private IntakeServer() {}
 
     /** The server; not started yet. */
@@ -31,12 +34,15 @@ public final class IntakeServer {
             Store store,
             IngestKeys keys,
             Traffic traffic) {
+        RequestThreads threads = new RequestThreads(NAME);
         Admission admission = new Admission(keys);
-        PathMappingsHandler paths = new PathMappingsHandler();
-        paths.addMapping(PathSpec.from(BATCHES), new BatchHandler(admission, reader, store, traffic));
-        paths.addMapping(PathSpec.from(BATCHES + FORGET), new DeletionHandler(admission, application, store, traffic));
+        // Fixed, so that Jetty can tell that nothing in it blocks, and hands no request over to another thread.
+        PathMappingsHandler paths = new PathMappingsHandler(false);
+        paths.addMapping(PathSpec.from(BATCHES), new BatchHandler(admission, reader, store, traffic, threads));
+        paths.addMapping(
+                PathSpec.from(BATCHES + FORGET), new DeletionHandler(admission, application, store, traffic, threads));
         paths.addMapping(PathSpec.from("/health"), new HealthHandler(store));
-        return new HttpServer("intake", host, port, new Handler.Sequence(paths, new Nothing(traffic)));
+        return new HttpServer(NAME, host, port, new Handler.Sequence(paths, new Nothing(traffic)), threads);
     }
 
     /** Answers every other path. */

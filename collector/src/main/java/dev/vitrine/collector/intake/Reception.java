@@ -1,6 +1,7 @@
 package dev.vitrine.collector.intake;
 
 import dev.vitrine.collector.http.Faults;
+import dev.vitrine.collector.http.RequestThreads;
 import dev.vitrine.collector.operations.Traffic;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
@@ -20,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 abstract class Reception extends Handler.Abstract.NonBlocking {
     private final Admission admission;
     private final Traffic traffic;
+    private final RequestThreads threads;
 
-    Reception(Admission admission, Traffic traffic) {
+    Reception(Admission admission, Traffic traffic, RequestThreads threads) {
         this.admission = admission;
         this.traffic = traffic;
+        this.threads = threads;
     }
 
     /** Why this request is not looked at, beside what holds for all of them; null when it is. */
@@ -44,7 +47,7 @@ abstract class Reception extends Handler.Abstract.NonBlocking {
 
         void send(Reply reply) {
             traffic.answered(reply.status());
-            reply.send(response, callback);
+            threads.answer(() -> reply.send(response, callback));
         }
     }
 

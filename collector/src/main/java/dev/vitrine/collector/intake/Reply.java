@@ -59,6 +59,9 @@ record Reply(int status, String json, int retryAfterSeconds) {
     }
 
     private static String counts(int accepted, Map<RefusalReason, Integer> refused) {
+        if (refused.isEmpty()) {
+            return "{\"accepted\":" + accepted + ",\"refused\":0,\"reasons\":{}}";
+        }
         int sum = refused.values().stream().mapToInt(Integer::intValue).sum();
         String reasons = refused.entrySet().stream()
                 .map(entry -> '"' + entry.getKey().word() + "\":" + entry.getValue())

@@ -27,7 +27,8 @@ public final class StoredPublications implements Publications {
 
     @Override
     public List<Waiting> waiting() {
-        try (Snapshot snapshot = store.snapshot()) {
+        // What came in the last seconds makes a round due in some seconds: it is not put in order for each look.
+        try (Snapshot snapshot = store.settled()) {
             return snapshot.waiting().stream()
                     .map(waiting -> new Waiting(
                             waiting.round().experiment(),

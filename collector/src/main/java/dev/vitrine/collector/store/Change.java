@@ -9,6 +9,9 @@ final class Change<T> {
     @FunctionalInterface
     interface Work<T> {
         T apply(WriteSession session) throws SQLException;
+
+        /** Called in its transaction before anything is done: what all of them look up is looked up together. */
+        default void prepare(WriteSession session) {}
     }
 
     private final Work<T> work;
@@ -21,6 +24,11 @@ final class Change<T> {
 
     CompletableFuture<T> outcome() {
         return outcome;
+    }
+
+    /** Says what it is going to look up. */
+    void prepare(WriteSession session) {
+        work.prepare(session);
     }
 
     /** Does the work; the answer waits for the commit. */

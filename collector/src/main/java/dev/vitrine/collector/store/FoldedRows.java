@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +24,17 @@ final class FoldedRows implements AutoCloseable {
     private final PreparedStatement addAnonymous;
     private final PreparedStatement addIdentified;
     private final PreparedStatement addReporter;
-    private final PreparedStatement addBatch;
+    private final StoredBatches stored;
+    /** Those of this portion that are not in their table yet, and the day on which they came. */
+    private final List<UUID> batches = new ArrayList<>();
+
+    private int batchesDay;
     /** Of this portion: nobody else has changed anything meanwhile. */
     private final Map<UUID, Reporter> reporters = new HashMap<>();
 
-    FoldedRows(Connection connection, Rounds rounds) throws SQLException {
+    FoldedRows(Connection connection, Rounds rounds, StoredBatches stored) throws SQLException {
         this.rounds = rounds;
+        this.stored = stored;
         addAnonymous = connection.prepareStatement("""
                 INSERT INTO anonymous (experiment, day, round, version, os, arch, payload, retention, events, batches)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -43,7 +49,6 @@ final class FoldedRows implements AutoCloseable {
                 INSERT INTO reporter (tracking_id, last_day) VALUES (?, ?)
                 ON CONFLICT DO UPDATE SET last_day = max(last_day, excluded.last_day) RETURNING number
                 """);
-        addBatch = connection.prepareStatement("INSERT OR IGNORE INTO batch (id, day) VALUES (?, ?)");
     }
 
     /** Adds equal events from a source. */
@@ -86,21 +91,31 @@ final class FoldedRows implements AutoCloseable {
         return known.number();
     }
 
-    /** Adds the id of a batch that came on a day. */
+    /** Adds the id of a batch that came on a day, at the latest when the portion ends. */
     void write(UUID batch, int day) throws SQLException {
-        addBatch.setBytes(1, TrackingIds.bytes(batch));
-        addBatch.setInt(2, day);
-        addBatch.executeUpdate();
+        if (day != batchesDay) {
+            writeBatches();
+            batchesDay = day;
+        }
+        batches.add(batch);
     }
 
-    /** Nothing that was read is relied upon any more. */
-    void endPortion() {
+    private void writeBatches() throws SQLException {
+        if (!batches.isEmpty()) {
+            stored.add(batches, batchesDay);
+            batches.clear();
+        }
+    }
+
+    /** Writes what is left. Nothing that was read is relied upon any more. */
+    void endPortion() throws SQLException {
+        writeBatches();
         reporters.clear();
     }
 
     @Override
     public void close() throws SQLException {
-        for (PreparedStatement statement : List.of(addAnonymous, addIdentified, addReporter, addBatch)) {
+        for (PreparedStatement statement : List.of(addAnonymous, addIdentified, addReporter)) {
             statement.close();
         }
     }

@@ -46,7 +46,7 @@ final class Folding implements AutoCloseable {
     private SourceRows source = NONE;
     private Iterator<Map.Entry<UUID, Integer>> batches = Collections.emptyIterator();
 
-    Folding(Connection connection, Rounds rounds) throws SQLException {
+    Folding(Connection connection, Rounds rounds, StoredBatches stored) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT generation, rows, done FROM folding")) {
             number = row.getLong(1);
@@ -55,7 +55,7 @@ final class Folding implements AutoCloseable {
             // What was to be deleted may be there still.
             clearing = isDone;
         }
-        folded = new FoldedRows(connection, rounds);
+        folded = new FoldedRows(connection, rounds, stored);
         storeProgress = connection.prepareStatement("UPDATE folding SET generation = ?, rows = ?, done = ?");
         deletions = List.of(delete(connection, "journal"), delete(connection, "arrival"));
     }

@@ -16,13 +16,13 @@ import java.util.UUID;
  * <p>For the writing thread alone.
  */
 final class Generation {
-    /** More than this of anything is some 50 MB of memory, or of the disk. */
+    /** More than this of anything is some 50 to 100 MB of memory, or of the disk. */
     private static final int MOST_KEYS = 200_000;
 
     private static final int MOST_SOURCES = 50_000;
     private static final int MOST_BATCHES = 250_000;
     private static final int MOST_ENTRIES = 2_000_000;
-    private static final int MOST_BYTES = 32 * 1024 * 1024;
+    private static final int MOST_BYTES = 96 * 1024 * 1024;
 
     private final long number;
     private final Map<UUID, Integer> batches = new HashMap<>();

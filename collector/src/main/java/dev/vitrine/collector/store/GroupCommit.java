@@ -28,15 +28,21 @@ final class GroupCommit implements AutoCloseable {
 
     /** What the thread does beside the changes, in a transaction of its own. */
     interface Upkeep {
-        /**
-         * Called after each transaction, and at least twice in a second.
-         *
-         * @param atOnce whether it is the last time
-         */
-        void run(WriteSession session, boolean atOnce) throws SQLException, StoreFullException, IOException;
+        /** Called after each transaction, and at least twice in a second. */
+        void run(WriteSession session, Occasion occasion) throws SQLException, StoreFullException, IOException;
 
         /** Throws when there is no room for a transaction. */
         void requireRoom() throws StoreFullException, IOException;
+    }
+
+    /** When there is time for upkeep. */
+    enum Occasion {
+        /** After a transaction: others may wait already. */
+        BUSY,
+        /** Nothing has come for half a second. */
+        IDLE,
+        /** Nothing will come any more. */
+        LAST
     }
 
     /** Where a session comes from. */
@@ -106,9 +112,9 @@ final class GroupCommit implements AutoCloseable {
                     commit(together);
                     together.clear();
                 }
-                maintain(false);
+                maintain(first == null ? Occasion.IDLE : Occasion.BUSY);
             }
-            maintain(true);
+            maintain(Occasion.LAST);
         } catch (InterruptedException stopped) {
             LOG.warn("the writing thread was interrupted");
         } finally {
@@ -118,9 +124,9 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
-    private void maintain(boolean atOnce) {
+    private void maintain(Occasion occasion) {
         try {
-            upkeep.run(session(), atOnce);
+            upkeep.run(session(), occasion);
         } catch (SQLException | StoreFullException | IOException failed) {
             LOG.warn("upkeep of the store failed: {}", failed.getMessage());
             endSession();
@@ -132,6 +138,9 @@ final class GroupCommit implements AutoCloseable {
             upkeep.requireRoom();
             WriteSession current = session();
             current.begin();
+            for (Change<?> change : together) {
+                change.prepare(current);
+            }
             for (Change<?> change : together) {
                 change.apply(current);
             }

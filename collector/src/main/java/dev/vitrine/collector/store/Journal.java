@@ -30,7 +30,7 @@ final class Journal implements AutoCloseable {
 
     private final PreparedStatement append;
     private final PreparedStatement appendBatches;
-    private final PreparedStatement isKnown;
+    private final StoredBatches stored;
     private final Folding folding;
     /** Those to which nothing is added any more; the first is folded first. */
     private final Deque<Generation> closed = new ArrayDeque<>();
@@ -46,8 +46,8 @@ final class Journal implements AutoCloseable {
     Journal(Connection connection, Rounds rounds) throws SQLException {
         append = connection.prepareStatement("INSERT INTO journal (generation, sums) VALUES (?, ?)");
         appendBatches = connection.prepareStatement("INSERT INTO arrival (generation, day, batches) VALUES (?, ?, ?)");
-        isKnown = connection.prepareStatement("SELECT 1 FROM batch WHERE id = ?");
-        folding = new Folding(connection, rounds);
+        stored = new StoredBatches(connection);
+        folding = new Folding(connection, rounds, stored);
         closed.addAll(read(connection, folding.firstUnfolded()));
         open = new Generation(
                 closed.isEmpty() ? folding.firstUnfolded() : closed.getLast().number() + 1);
@@ -79,6 +79,11 @@ final class Journal implements AutoCloseable {
         return generations.values();
     }
 
+    /** Says that the id of a batch will be remembered in this transaction. */
+    void expect(UUID batch) {
+        stored.expect(batch);
+    }
+
     /** Remembers the id of a batch that comes on a day; false when it was known before. */
     boolean remember(UUID batch, int day) throws SQLException {
         if (isKnown(batch)) {
@@ -102,10 +107,7 @@ final class Journal implements AutoCloseable {
                 return true;
             }
         }
-        isKnown.setBytes(1, TrackingIds.bytes(batch));
-        try (ResultSet row = isKnown.executeQuery()) {
-            return row.next();
-        }
+        return stored.has(batch);
     }
 
     /** Adds the events of a batch that is remembered. */
@@ -140,6 +142,7 @@ final class Journal implements AutoCloseable {
 
     /** What the transaction has done is on the disk. */
     void committed() {
+        stored.endTransaction();
         tellWhetherSomethingWaits();
     }
 
@@ -203,8 +206,8 @@ final class Journal implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         folding.close();
-        for (PreparedStatement statement : List.of(append, appendBatches, isKnown)) {
-            statement.close();
-        }
+        stored.close();
+        append.close();
+        appendBatches.close();
     }
 }

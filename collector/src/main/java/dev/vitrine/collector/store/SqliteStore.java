@@ -1,6 +1,7 @@
 package dev.vitrine.collector.store;
 
 import dev.vitrine.collector.store.Deletions.Expiring;
+import dev.vitrine.collector.store.GroupCommit.Occasion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -71,7 +72,26 @@ public final class SqliteStore implements Store {
 
     @Override
     public CompletableFuture<Stored> add(NewBatch batch) {
-        return writer.submit(changes -> changes.add(batch, today()));
+        return writer.submit(new Arrival(batch));
+    }
+
+    /** A batch is added. */
+    private final class Arrival implements Change.Work<Stored> {
+        private final NewBatch batch;
+
+        Arrival(NewBatch batch) {
+            this.batch = batch;
+        }
+
+        @Override
+        public void prepare(WriteSession changes) {
+            changes.expect(batch);
+        }
+
+        @Override
+        public Stored apply(WriteSession changes) throws SQLException {
+            return changes.add(batch, today());
+        }
     }
 
     @Override
@@ -221,20 +241,21 @@ public final class SqliteStore implements Store {
         private long last = System.nanoTime();
 
         @Override
-        public void run(WriteSession changes, boolean atOnce) throws SQLException, StoreFullException, IOException {
+        public void run(WriteSession changes, Occasion occasion) throws SQLException, StoreFullException, IOException {
             if (overwrite) {
                 overwrite = false;
                 overwriteLog(changes);
             }
             long now = System.nanoTime();
-            if (atOnce || now - last >= UPKEEP_NANOSECONDS) {
+            if (occasion == Occasion.LAST || now - last >= UPKEEP_NANOSECONDS) {
                 last = now;
                 storeRefusals(changes);
             }
-            long before = atOnce ? now : now - JOURNAL_NANOSECONDS;
+            long before = occasion == Occasion.BUSY ? now - JOURNAL_NANOSECONDS : now;
             do {
                 fold(changes, before);
-            } while (changes.waitsSince(before) && (atOnce || changes.isOverfull() || writer.isIdle()));
+            } while (changes.waitsSince(before)
+                    && (occasion == Occasion.LAST || changes.isOverfull() || writer.isIdle()));
         }
 
         /** What was deleted is overwritten in the database, and is gone from the log when that is emptied. */

@@ -26,6 +26,7 @@ final class WriteSession implements AutoCloseable {
     private final Rounds rounds;
     private final Journal journal;
     private final Deletions deletions;
+    /** Whether the transaction changes anything that a snapshot shows. */
     private boolean changed;
 
     WriteSession(Connection connection) throws SQLException {
@@ -39,11 +40,17 @@ final class WriteSession implements AutoCloseable {
         rounds = new Rounds(connection);
         journal = new Journal(connection, rounds);
         deletions = new Deletions(connection, rounds);
+        // The driver begins the next transaction with each commit; it holds nothing up before its first statement.
+        connection.setAutoCommit(false);
     }
 
-    void begin() throws SQLException {
+    void begin() {
         changed = false;
-        connection.setAutoCommit(false);
+    }
+
+    /** Says that a batch is to be added in this transaction, so that all of them can be looked up together. */
+    void expect(NewBatch batch) {
+        journal.expect(TrackingIds.ofBatch(batch.id()));
     }
 
     /** Counts a batch; {@code today} is the day of its arrival, as all days here since 1970-01-01. */
@@ -51,7 +58,6 @@ final class WriteSession implements AutoCloseable {
         if (!journal.remember(TrackingIds.ofBatch(batch.id()), today)) {
             return Stored.SEEN_BEFORE;
         }
-        changed = true;
         UUID trackingId = batch.trackingId();
         if (trackingId != null && isForgotten(trackingId)) {
             return Stored.FORGOTTEN;
@@ -62,6 +68,7 @@ final class WriteSession implements AutoCloseable {
 
     /** Folds a portion of what came before a moment into its tables; false when there is no more. */
     boolean fold(long before) throws SQLException {
+        changed = true;
         return journal.fold(before, FOLDED_TOGETHER);
     }
 
@@ -139,15 +146,16 @@ final class WriteSession implements AutoCloseable {
             revise.executeUpdate();
         }
         connection.commit();
-        connection.setAutoCommit(true);
         journal.committed();
     }
 
     /** Moves what is in the log into the database, and empties it. */
     void emptyLog() throws SQLException {
+        connection.setAutoCommit(true);
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
         }
+        connection.setAutoCommit(false);
     }
 
     /** Closes the connection, too; a transaction that stands is rolled back. */

@@ -35,6 +35,7 @@ public final class BatchReader {
     private final String application;
     private final InstantSource clock;
     private final JsonFactory factory;
+    private final KnownEnvelopes envelopes = new KnownEnvelopes();
     private final KnownEvents known = new KnownEvents();
     private final Map<String, CatalogRules> rules = new HashMap<>();
 
@@ -72,41 +73,55 @@ public final class BatchReader {
      */
     @Nullable
     Verdict readQuickly(byte[] body) {
-        JsonSlices slices = new JsonSlices(factory, body);
-        try (JsonParser json = slices.parser()) {
-            if (json.nextToken() != JsonToken.START_OBJECT) {
-                return null;
-            }
-            EnvelopeReader envelope = new EnvelopeReader();
-            while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-                String name = json.currentName();
-                JsonToken value = json.nextToken();
-                if (!name.equals("events")) {
-                    envelope.read(name, json);
-                } else if (value == JsonToken.START_ARRAY && envelope.isWhole()) {
-                    EventsReader events = events(envelope);
-                    return areLast(body, slices.begin(json), events) ? verdict(envelope, events) : null;
-                } else {
-                    return null;
-                }
-            }
-            return null;
+        int array = KnownEnvelopes.array(body);
+        Envelope known = array < 0 ? null : envelopes.find(body, array);
+        try {
+            return known == null ? readWithEnvelope(body) : readEvents(body, array, known);
         } catch (JacksonException | RefusedException notSo) {
             return null;
         }
     }
 
-    /** Accepts every event of the array that begins in a place of a body, and with which it ends; else false. */
-    private boolean areLast(byte[] body, int array, EventsReader events) throws RefusedException {
-        // Nothing is known of places in another encoding, or behind a mark that says which it is.
-        if (array < 0 || body[0] != '{' || !Utf8.isText(body, 0, array)) {
-            return false;
+    private @Nullable Verdict readWithEnvelope(byte[] body) throws RefusedException {
+        JsonSlices slices = new JsonSlices(factory, body);
+        try (JsonParser json = slices.parser()) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                return null;
+            }
+            EnvelopeReader entries = new EnvelopeReader();
+            while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+                String name = json.currentName();
+                JsonToken value = json.nextToken();
+                if (!name.equals("events")) {
+                    entries.read(name, json);
+                } else if (value == JsonToken.START_ARRAY && entries.isWhole()) {
+                    int array = slices.begin(json);
+                    // Nothing is known of places in another encoding, or behind a mark that says which it is.
+                    if (array < 0 || body[0] != '{' || !Utf8.isText(body, 0, array)) {
+                        return null;
+                    }
+                    Envelope envelope = envelope(entries);
+                    Verdict verdict = readEvents(body, array, envelope);
+                    if (verdict != null) {
+                        envelopes.remember(body, array, envelope);
+                    }
+                    return verdict;
+                } else {
+                    return null;
+                }
+            }
+            return null;
         }
+    }
+
+    /** Accepts every event of the array that begins in a place of a body, and with which it ends; else null. */
+    private @Nullable Verdict readEvents(byte[] body, int array, Envelope envelope) throws RefusedException {
         EventSpans spans = EventSpans.of(body, array);
-        return spans != null
-                && spans.arrayEnd() == body.length - 2
-                && body[body.length - 1] == '}'
-                && events.acceptAll(body, spans, factory);
+        if (spans == null || spans.arrayEnd() != body.length - 2 || body[body.length - 1] != '}') {
+            return null;
+        }
+        EventsReader events = events(envelope);
+        return events.acceptAll(body, spans, factory) ? verdict(envelope, events) : null;
     }
 
     /** Holds any body against the catalogs. */
@@ -130,7 +145,7 @@ public final class BatchReader {
         if (json.nextToken() != JsonToken.START_OBJECT) {
             throw RefusedException.of(RefusalReason.MALFORMED);
         }
-        EnvelopeReader envelope = new EnvelopeReader();
+        EnvelopeReader entries = new EnvelopeReader();
         EventsReader events = null;
         JsonSlices part = null;
         while (json.nextToken() != JsonToken.END_OBJECT) {
@@ -139,13 +154,13 @@ public final class BatchReader {
             if (!name.equals("events")) {
                 // An entry that comes after the events could change what they are held against: they are read again.
                 events = null;
-                envelope.read(name, json);
+                entries.read(name, json);
             } else if (part != null) {
                 throw RefusedException.of(RefusalReason.ENVELOPE);
             } else {
                 part = slices.at(json);
-                if (envelope.isWhole()) {
-                    events = events(envelope);
+                if (entries.isWhole()) {
+                    events = events(envelope(entries));
                     events.readAll(json, slices);
                 } else {
                     json.skipChildren();
@@ -154,7 +169,9 @@ public final class BatchReader {
         }
         if (part == null) {
             throw RefusedException.of(RefusalReason.ENVELOPE);
-        } else if (events == null) {
+        }
+        Envelope envelope = envelope(entries);
+        if (events == null) {
             events = events(envelope);
             try (JsonParser again = part.parser()) {
                 again.nextToken();
@@ -164,32 +181,32 @@ public final class BatchReader {
         return verdict(envelope, events);
     }
 
-    private EventsReader events(EnvelopeReader envelope) throws RefusedException {
+    private EventsReader events(Envelope envelope) {
         long today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toEpochDay();
-        return new EventsReader(rules(envelope), envelope.trackingId() != null, known, today);
+        return new EventsReader(envelope.rules(), envelope.isIdentified(), known, today);
     }
 
-    private CatalogRules rules(EnvelopeReader envelope) throws RefusedException {
-        if (!envelope.application().equals(application)) {
+    private Envelope envelope(EnvelopeReader entries) throws RefusedException {
+        if (!entries.application().equals(application)) {
             throw RefusedException.of(RefusalReason.APPLICATION);
         }
-        CatalogRules found = rules.get(envelope.catalog());
-        if (found == null) {
+        CatalogRules named = rules.get(entries.catalog());
+        if (named == null) {
             throw RefusedException.of(RefusalReason.CATALOG);
         }
-        if (envelope.trackingId() != null && !found.offersIdentified()) {
+        UUID trackingId = entries.trackingId();
+        if (trackingId != null && !named.offersIdentified()) {
             throw RefusedException.of(RefusalReason.NOT_OFFERED);
         }
-        return found;
+        return new Envelope(entries.batch(), trackingId, named, entries.release());
     }
 
-    private Verdict verdict(EnvelopeReader envelope, EventsReader events) throws RefusedException {
-        UUID trackingId = envelope.trackingId();
+    private static Verdict verdict(Envelope envelope, EventsReader events) {
         NewBatch batch = new NewBatch(
                 envelope.batch(),
-                trackingId,
+                envelope.trackingId(),
                 envelope.release(),
-                rules(envelope).retentionDays(),
+                envelope.rules().retentionDays(),
                 events.accepted());
         return new Verdict(events.count() == 0 ? null : batch, events.count(), events.refused(), true);
     }

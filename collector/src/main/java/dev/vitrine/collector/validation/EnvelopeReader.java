@@ -13,7 +13,7 @@ import tools.jackson.core.JsonToken;
 
 /** The entries of one batch's envelope, as they come. */
 final class EnvelopeReader {
-    private static final int BATCH_ID_DIGITS = 32;
+    static final int BATCH_ID_DIGITS = 32;
     private static final Set<String> SYSTEMS = Set.of("linux", "macos", "windows", "other");
     private static final Set<String> PROCESSORS = Set.of("x86_64", "aarch64", "other");
 

@@ -2,43 +2,110 @@ package dev.vitrine.collector.validation;
 
 import dev.vitrine.collector.store.EventCount;
 import dev.vitrine.collector.store.EventKey;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Counts equal events of one batch together, in the order in which they first come. */
+/**
+ * Counts equal events of one batch together, in the order in which they first come. A key is found by its hash in a table of
+ * numbers, without being fetched from memory. For a body that was made so that many keys have one hash, a map takes over,
+ * which does not become slow.
+ */
 final class EventCounts {
-    private static final int MANY = 256;
+    private static final int FEW = 128;
+    /** Of the places of the table at most a half are taken: so many in a row are no accident. */
+    private static final int MOST_IN_A_ROW = 64;
 
-    private static final class Count {
-        private final EventKey key;
-        private int events;
+    /** 2<sup>32</sup> divided by the golden ratio, which spreads hashes that are near to each other. */
+    private static final int MIXER = 0x9E3779B9;
 
-        private Count(EventKey key) {
-            this.key = key;
+    private @Nullable EventKey[] keys = new EventKey[FEW];
+    private int[] hashes = new int[FEW];
+    private int[] events = new int[FEW];
+    private int size;
+    /** In each place the number of a key, from 1 on, or 0. */
+    private int[] table = new int[2 * FEW];
+
+    private @Nullable Map<EventKey, Integer> numbers;
+
+    void add(EventKey key) {
+        add(key, key.hashCode());
+    }
+
+    /** Counts an event, of whose key the hash is known. */
+    void add(EventKey key, int hash) {
+        if (size == keys.length) {
+            grow();
+        }
+        Map<EventKey, Integer> map = numbers;
+        events[map == null ? inTable(key, hash) : inMap(map, key, hash)]++;
+    }
+
+    private int inTable(EventKey key, int hash) {
+        int place = place(hash);
+        for (int taken = 0; taken < MOST_IN_A_ROW; taken++) {
+            int number = table[place] - 1;
+            if (number < 0) {
+                table[place] = size + 1;
+                return append(key, hash);
+            }
+            if (hashes[number] == hash && key.equals(keys[number])) {
+                return number;
+            }
+            place = next(place);
+        }
+        Map<EventKey, Integer> map = new HashMap<>();
+        for (int number = 0; number < size; number++) {
+            map.put(keys[number], number);
+        }
+        numbers = map;
+        return inMap(map, key, hash);
+    }
+
+    private int inMap(Map<EventKey, Integer> map, EventKey key, int hash) {
+        Integer number = map.putIfAbsent(key, size);
+        return number == null ? append(key, hash) : number;
+    }
+
+    private int append(EventKey key, int hash) {
+        keys[size] = key;
+        hashes[size] = hash;
+        size++;
+        return size - 1;
+    }
+
+    private void grow() {
+        keys = Arrays.copyOf(keys, 2 * size);
+        hashes = Arrays.copyOf(hashes, 2 * size);
+        events = Arrays.copyOf(events, 2 * size);
+        if (numbers == null) {
+            table = new int[4 * size];
+            for (int number = 0; number < size; number++) {
+                int place = place(hashes[number]);
+                while (table[place] != 0) {
+                    place = next(place);
+                }
+                table[place] = number + 1;
+            }
         }
     }
 
-    private final Map<EventKey, Count> byKey = new HashMap<>(MANY);
-    private final List<Count> inOrder = new ArrayList<>(MANY / 2);
+    private int next(int place) {
+        return (place + 1) & (table.length - 1);
+    }
 
-    void add(EventKey key) {
-        Count count = byKey.get(key);
-        if (count == null) {
-            count = new Count(key);
-            byKey.put(key, count);
-            inOrder.add(count);
-        }
-        count.events++;
+    private int place(int hash) {
+        return (hash * MIXER) >>> (Integer.numberOfLeadingZeros(table.length) + 1);
     }
 
     /** What was counted. */
     List<EventCount> counted() {
-        List<EventCount> counted = new ArrayList<>(inOrder.size());
-        for (Count count : inOrder) {
-            counted.add(new EventCount(count.key, count.events));
+        EventCount[] counted = new EventCount[size];
+        for (int number = 0; number < size; number++) {
+            counted[number] = new EventCount(keys[number], events[number]);
         }
-        return counted;
+        return List.of(counted);
     }
 }

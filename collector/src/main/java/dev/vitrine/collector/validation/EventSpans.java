@@ -6,21 +6,21 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Where the events of an array probably begin and end, and hashes of their bytes; found without knowing JSON. */
+/** Where the events of an array probably begin and end, and their fingerprints; found without knowing JSON. */
 final class EventSpans {
     private static final VarHandle EIGHT_BYTES =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGH_BITS = 0x8080808080808080L;
     private static final long BRACES = '}' * ONES;
-    private static final long MIXER = 0x9E3779B97F4A7C15L;
 
     private static final int MANY = 128;
 
     private int count;
     private int[] begins = new int[MANY];
     private int[] ends = new int[MANY];
-    private int[] hashes = new int[MANY];
+    /** Two elements for each. */
+    private long[] fingerprints = new long[2 * MANY];
 
     private EventSpans() {}
 
@@ -36,23 +36,25 @@ final class EventSpans {
         do {
             int begin = end + 1;
             end = likelyEnd(body, begin);
-            if (end - begin < Long.BYTES) {
+            if (end - begin < Fingerprints.SHORTEST) {
                 return null;
             }
-            spans.add(begin, end, hash(body, begin, end));
+            spans.add(body, begin, end);
         } while (body[end] == ',');
         return spans;
     }
 
-    private void add(int begin, int end, int hash) {
+    private void add(byte[] body, int begin, int end) {
         if (count == begins.length) {
             begins = Arrays.copyOf(begins, 2 * count);
             ends = Arrays.copyOf(ends, 2 * count);
-            hashes = Arrays.copyOf(hashes, 2 * count);
+            fingerprints = Arrays.copyOf(fingerprints, 4 * count);
         }
         begins[count] = begin;
         ends[count] = end;
-        hashes[count] = hash;
+        if (Fingerprints.isOfLength(end - begin)) {
+            Fingerprints.write(body, begin, end, fingerprints, 2 * count);
+        }
         count++;
     }
 
@@ -71,9 +73,19 @@ final class EventSpans {
         return ends[index];
     }
 
-    /** The hash of one. */
-    int hash(int index) {
-        return hashes[index];
+    /** How long one is. */
+    int length(int index) {
+        return ends[index] - begins[index];
+    }
+
+    /** The upper half of the fingerprint of one; 0 when it is too long to have one. */
+    long high(int index) {
+        return fingerprints[2 * index];
+    }
+
+    /** The lower half; 0 when it is too long. */
+    long low(int index) {
+        return fingerprints[2 * index + 1];
     }
 
     /** Where the array ends, if all of them are events: at its bracket. */
@@ -115,21 +127,5 @@ final class EventSpans {
                 && bytes[at] == '}'
                 && bytes[at + 1] == '}'
                 && (bytes[at + 2] == ',' || bytes[at + 2] == ']');
-    }
-
-    /** A hash of at least eight bytes. */
-    static int hash(byte[] bytes, int from, int to) {
-        long hash = (long) to - from;
-        int last = to - Long.BYTES;
-        for (int at = from; at < last; at += Long.BYTES) {
-            hash = mix(hash, (long) EIGHT_BYTES.get(bytes, at));
-        }
-        hash = mix(hash, (long) EIGHT_BYTES.get(bytes, last));
-        return (int) (hash >>> Integer.SIZE);
-    }
-
-    private static long mix(long hash, long word) {
-        long mixed = (hash ^ word) * MIXER;
-        return mixed ^ (mixed >>> 29);
     }
 }

@@ -55,13 +55,13 @@ final class EventsReader {
      * @return false when something is to be read in the other way, or too much is new
      */
     boolean acceptAll(byte[] body, EventSpans spans, JsonFactory factory) throws RefusedException {
-        @Nullable Known[] events = known.find(body, spans, rules, identified);
-        @Nullable EventKey[] keys = timely(events);
+        @Nullable Known[] events = known.find(spans, rules, identified);
         int unknown = 0;
         for (int i = 0; i < events.length; i++) {
-            EventKey key = keys[i];
-            if (key != null) {
-                accept(key);
+            Known event = events[i];
+            if (event != null && refusal(event.epochDay(), event.experiment()) == null) {
+                accepted.add(event.key(), event.keyHash());
+                count++;
             } else {
                 unknown++;
                 if (unknown > MOST_UNKNOWN || !Utf8.isText(body, spans.begin(i), spans.end(i))) {
@@ -71,18 +71,6 @@ final class EventsReader {
             }
         }
         return true;
-    }
-
-    /** The keys of those events that would be accepted today. */
-    private @Nullable EventKey[] timely(@Nullable Known[] events) {
-        @Nullable EventKey[] keys = new EventKey[events.length];
-        for (int i = 0; i < events.length; i++) {
-            Known event = events[i];
-            if (event != null && refusal(event.key().epochDay(), event.experiment()) == null) {
-                keys[i] = event.key();
-            }
-        }
-        return keys;
     }
 
     /** Reads an event that is a body of its own. */
@@ -156,10 +144,6 @@ final class EventsReader {
         }
         EventKey key = new EventKey(experiment.id(), day, payload);
         known.remember(slices.body(), begin, slices.end(json), experiment, identified, key);
-        accept(key);
-    }
-
-    private void accept(EventKey key) {
         accepted.add(key);
         count++;
     }

@@ -63,7 +63,7 @@ class GroupCommitTest {
 
     private static final class NoUpkeep implements GroupCommit.Upkeep {
         @Override
-        public void run(WriteSession session, boolean atOnce) {
+        public void run(WriteSession session, GroupCommit.Occasion occasion) {
             // What is to be folded, the tests fold.
         }
 

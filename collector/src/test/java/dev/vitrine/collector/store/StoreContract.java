@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -316,6 +317,49 @@ abstract class StoreContract {
             settled.read(round, seen::add);
         }
         assertThat(seen).extracting(StoredEvents::events).containsExactly(3L);
+    }
+
+    @Test
+    void what_has_come_settles_by_itself_when_nothing_else_comes_and_moves_the_version() {
+        long before;
+        try (Snapshot settled = store.settled()) {
+            before = settled.version();
+        }
+        store.add(anonymous(event(TODAY, "{}", 3))).join();
+        Awaitility.await().until(() -> {
+            List<StoredEvents> seen = new ArrayList<>();
+            try (Snapshot settled = store.settled()) {
+                settled.read(EDIT, TODAY, TODAY, seen::add);
+                return !seen.isEmpty() && settled.version() > before;
+            }
+        });
+    }
+
+    @Test
+    void of_many_batches_at_once_those_are_recognised_that_came_before() {
+        List<NewBatch> old = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            old.add(anonymous(event(TODAY, "{}", 1)));
+        }
+        addAll(old);
+        store.snapshot().close();
+        List<NewBatch> mixed = new ArrayList<>();
+        List<Stored> expected = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            boolean again = i % 7 == 0 || i % 5 == 1;
+            mixed.add(again ? old.get(i) : anonymous(event(TODAY, "{}", 1)));
+            expected.add(again ? Stored.SEEN_BEFORE : Stored.COUNTED);
+        }
+        assertThat(addAll(mixed)).isEqualTo(expected);
+        assertThat(addAll(mixed)).containsOnly(Stored.SEEN_BEFORE);
+        assertThat(count()).isEqualTo(300 + Collections.frequency(expected, Stored.COUNTED));
+    }
+
+    /** Adds batches without waiting for one before the next is handed over. */
+    private List<Stored> addAll(List<NewBatch> batches) {
+        return batches.stream().map(store::add).toList().stream()
+                .map(CompletableFuture::join)
+                .toList();
     }
 
     @Test

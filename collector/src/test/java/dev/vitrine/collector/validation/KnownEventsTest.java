@@ -33,7 +33,11 @@ class KnownEventsTest {
     }
 
     private boolean knows(byte[] event) {
-        return known.find(inArray(event), 1, event.length + 1, rules, false) != null;
+        return knows(event, rules, false);
+    }
+
+    private boolean knows(byte[] event, CatalogRules rules, boolean identified) {
+        return known.find(EventSpans.of(inArray(event), 0), rules, identified)[0] != null;
     }
 
     private static byte[] inArray(byte[] event) {
@@ -51,7 +55,9 @@ class KnownEventsTest {
         byte[] second = null;
         for (int i = 0; first == null; i++) {
             second = event("model-" + i);
-            first = byHash.put(EventSpans.hash(second, 0, second.length), second);
+            long[] fingerprint = new long[2];
+            Fingerprints.write(second, 0, second.length, fingerprint, 0);
+            first = byHash.put(Fingerprints.hash(fingerprint[0], fingerprint[1]), second);
         }
         remember(first, "first");
         assertThat(knows(first)).isTrue();
@@ -61,10 +67,9 @@ class KnownEventsTest {
     @Test
     void an_event_is_known_under_its_catalog_only() {
         remember(event("gpt-5"), "gpt-5");
-        byte[] body = inArray(event("gpt-5"));
-        assertThat(known.find(body, 1, body.length - 1, rules, false)).isNotNull();
+        assertThat(knows(event("gpt-5"))).isTrue();
         CatalogRules others = new CatalogRules(Batches.catalogs().newest());
-        assertThat(known.find(body, 1, body.length - 1, others, false)).isNull();
+        assertThat(knows(event("gpt-5"), others, false)).isFalse();
     }
 
     @Test
@@ -81,8 +86,8 @@ class KnownEventsTest {
         byte[] body = inArray(event);
         EventKey key = new EventKey("repository-shape", TODAY, "{}");
         known.remember(body, 1, body.length - 1, pseudonymous.event("repository-shape"), true, key);
-        assertThat(known.find(body, 1, body.length - 1, pseudonymous, true)).isNotNull();
-        assertThat(known.find(body, 1, body.length - 1, pseudonymous, false)).isNull();
+        assertThat(knows(event, pseudonymous, true)).isTrue();
+        assertThat(knows(event, pseudonymous, false)).isFalse();
     }
 
     @Test
