@@ -29,7 +29,13 @@ public final class HealthHandler extends Handler.Abstract.NonBlocking {
     }
 
     private void answer(Response response, Callback callback) {
-        boolean well = store.isWell();
+        boolean well;
+        try {
+            well = store.isWell();
+        } catch (RuntimeException fault) {
+            callback.failed(fault);
+            return;
+        }
         response.setStatus(well ? 200 : 503);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");

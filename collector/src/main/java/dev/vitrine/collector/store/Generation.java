@@ -87,12 +87,13 @@ final class Generation {
         SourceCounts source = bySource.computeIfAbsent(Source.of(batch), SourceCounts::new);
         added.add(source);
         int before = source.size();
-        for (EventCount count : batch.events()) {
-            source.addEvents(keys.of(count.key()), count.events());
+        CountedEvents events = batch.events();
+        for (int i = 0; i < events.size(); i++) {
+            source.addEvents(keys.of(events.key(i)), events.events(i));
         }
         if (batch.trackingId() == null) {
-            for (EventKey key : Attribution.of(batch)) {
-                source.addBatches(keys.of(key), 1);
+            for (int drawn : Attribution.of(batch)) {
+                source.addBatches(keys.of(events.key(drawn)), 1);
             }
         }
         entries += source.size() - before;

@@ -13,10 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param retentionDays for how many days after their own day the events may be kept, as the catalog says under which they were made
  * @param events the events, equal ones together
  */
-public record NewBatch(
-        String id, @Nullable UUID trackingId, Release release, int retentionDays, List<EventCount> events) {
-    /** Copies the list. */
-    public NewBatch {
-        events = List.copyOf(events);
+public record NewBatch(String id, @Nullable UUID trackingId, Release release, int retentionDays, CountedEvents events) {
+    /** The same, of any list of different events. */
+    public NewBatch(String id, @Nullable UUID trackingId, Release release, int retentionDays, List<EventCount> events) {
+        this(id, trackingId, release, retentionDays, CountedEvents.of(events));
     }
 }

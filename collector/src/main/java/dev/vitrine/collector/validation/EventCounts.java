@@ -1,10 +1,9 @@
 package dev.vitrine.collector.validation;
 
-import dev.vitrine.collector.store.EventCount;
+import dev.vitrine.collector.store.CountedEvents;
 import dev.vitrine.collector.store.EventKey;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +20,7 @@ final class EventCounts {
     /** 2<sup>32</sup> divided by the golden ratio, which spreads hashes that are near to each other. */
     private static final int MIXER = 0x9E3779B9;
 
-    private @Nullable EventKey[] keys = new EventKey[FEW];
+    private EventKey[] keys = new EventKey[FEW];
     private int[] hashes = new int[FEW];
     private int[] events = new int[FEW];
     private int size;
@@ -101,11 +100,7 @@ final class EventCounts {
     }
 
     /** What was counted. */
-    List<EventCount> counted() {
-        EventCount[] counted = new EventCount[size];
-        for (int number = 0; number < size; number++) {
-            counted[number] = new EventCount(keys[number], events[number]);
-        }
-        return List.of(counted);
+    CountedEvents counted() {
+        return CountedEvents.of(keys, events, size);
     }
 }

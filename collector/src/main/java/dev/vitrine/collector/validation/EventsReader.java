@@ -1,13 +1,12 @@
 package dev.vitrine.collector.validation;
 
-import dev.vitrine.collector.store.EventCount;
+import dev.vitrine.collector.store.CountedEvents;
 import dev.vitrine.collector.store.EventKey;
 import dev.vitrine.collector.validation.CatalogRules.ExperimentRules;
 import dev.vitrine.collector.validation.KnownEvents.Known;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -200,7 +199,7 @@ final class EventsReader {
     }
 
     /** The events that are accepted. */
-    List<EventCount> accepted() {
+    CountedEvents accepted() {
         return accepted.counted();
     }
 

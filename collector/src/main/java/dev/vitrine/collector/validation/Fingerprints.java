@@ -7,8 +7,9 @@ import java.security.SecureRandom;
 
 /**
  * Fingerprints of 128 bits, by which short byte strings are known again without a look at the bytes they had. The function is
- * NH of UMAC, with signed words of 64 bits (Black, Halevi, Krawczyk, Krovetz and Rogaway, CRYPTO '99): of any two different strings of one length, the fingerprints are the same for at most one in
- * 2<sup>63</sup> keys. The key is drawn when the process starts and told to nobody, so nobody can look for such strings.
+ * NH of UMAC, with signed words of 64 bits (Black, Halevi, Krawczyk, Krovetz and Rogaway, CRYPTO '99): of any two different
+ * strings of one length, the fingerprints are the same for at most one in 2<sup>63</sup> keys. The key is drawn when the
+ * process starts and told to nobody, so nobody can look for such strings.
  */
 final class Fingerprints {
     /** The shortest string there is one of. */

@@ -92,7 +92,8 @@ class GenerationTest {
             sums.merge(new Place(source, count.key()), List.of((long) count.events(), 0L), GenerationTest::plus);
         }
         if (batch.trackingId() == null) {
-            for (EventKey key : Attribution.of(batch)) {
+            for (int drawn : Attribution.of(batch)) {
+                EventKey key = batch.events().key(drawn);
                 sums.merge(new Place(source, key), List.of(0L, 1L), GenerationTest::plus);
             }
         }

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 public final class CollectorBenchmark {
     private static final int EVENTS = 100;
     private static final int CONNECTIONS = 32;
+    private static final int MORE_CONNECTIONS = 64;
     private static final long SHORTEST_WARMUP_SECONDS = 15;
     private static final long NO_LIMIT = Long.MAX_VALUE;
     private static final int STEADY_EVENTS_PER_SECOND = 20_000;
@@ -50,7 +51,8 @@ public final class CollectorBenchmark {
                 Path.of(arguments[1]),
                 arguments[2],
                 Arrays.asList(arguments).contains("brief"));
-        benchmark.ratio();
+        benchmark.ratio(CONNECTIONS);
+        benchmark.ratio(MORE_CONNECTIONS);
         if (!Arrays.asList(arguments).contains("ratio")) {
             benchmark.steady();
             benchmark.growth();
@@ -76,17 +78,18 @@ public final class CollectorBenchmark {
     }
 
     /** As many requests as are answered, of one server and the other in turn. */
-    private void ratio() throws IOException, InterruptedException, ExecutionException {
-        int rounds = brief ? 1 : 3;
+    private void ratio(int connections) throws IOException, InterruptedException, ExecutionException {
+        System.out.printf(Locale.ROOT, "%d connections%n", connections);
+        int rounds = brief ? 1 : 2;
         long seconds = brief ? 5 : 15;
         for (int round = 1; round <= rounds; round++) {
             Cost thrown;
             try (ServerProcess server = nothing()) {
-                thrown = fullSpeed("204, nothing done", server, 204, seconds);
+                thrown = fullSpeed("204, nothing done", server, 204, connections, seconds);
             }
             Path data = Files.createTempDirectory("vitrine-benchmark");
             try (ServerProcess server = collector(data)) {
-                Cost stored = fullSpeed("collector", server, 200, seconds);
+                Cost stored = fullSpeed("collector", server, 200, connections, seconds);
                 System.out.printf(
                         Locale.ROOT,
                         "ratio                  %.2f in events/s, %.2f in processor time%n",
@@ -106,14 +109,14 @@ public final class CollectorBenchmark {
      */
     private record Cost(double eventsPerSecond, double processorMicroseconds) {}
 
-    private Cost fullSpeed(String what, ServerProcess server, int status, long seconds)
+    private Cost fullSpeed(String what, ServerProcess server, int status, int connections, long seconds)
             throws IOException, InterruptedException, ExecutionException {
         Load load = new Load(server.port(), bodies, status);
         // A JVM that has just started compiles for longer than it measures: that is no request's.
-        load.run(CONNECTIONS, Math.max(SHORTEST_WARMUP_SECONDS, 2 * seconds), NO_LIMIT, 0);
+        load.run(connections, Math.max(SHORTEST_WARMUP_SECONDS, 3 * seconds), NO_LIMIT, 0);
         double ours = clientMicroseconds();
         double theirs = serverMicroseconds(server);
-        Load.Result result = load.run(CONNECTIONS, seconds, NO_LIMIT, 0);
+        Load.Result result = load.run(connections, seconds, NO_LIMIT, 0);
         ours = (clientMicroseconds() - ours) / result.requests();
         theirs = (serverMicroseconds(server) - theirs) / result.requests();
         double events = print(what, result, server);
