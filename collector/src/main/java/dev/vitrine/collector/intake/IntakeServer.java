@@ -35,6 +35,17 @@ public final class IntakeServer {
             IngestKeys keys,
             Traffic traffic) {
         RequestThreads threads = new RequestThreads(NAME);
+        return new HttpServer(NAME, host, port, handler(application, reader, store, keys, traffic, threads), threads);
+    }
+
+    /** Answers every request, and blocks on none. */
+    static Handler handler(
+            String application,
+            BatchReader reader,
+            Store store,
+            IngestKeys keys,
+            Traffic traffic,
+            RequestThreads threads) {
         Admission admission = new Admission(keys);
         // Fixed, so that Jetty can tell that nothing in it blocks, and hands no request over to another thread.
         PathMappingsHandler paths = new PathMappingsHandler(false);
@@ -42,7 +53,7 @@ public final class IntakeServer {
         paths.addMapping(
                 PathSpec.from(BATCHES + FORGET), new DeletionHandler(admission, application, store, traffic, threads));
         paths.addMapping(PathSpec.from("/health"), new HealthHandler(store));
-        return new HttpServer(NAME, host, port, new Handler.Sequence(paths, new Nothing(traffic)), threads);
+        return new Handler.Sequence(paths, new Nothing(traffic));
     }
 
     /** Answers every other path. */
