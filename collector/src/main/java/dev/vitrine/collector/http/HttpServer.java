@@ -45,7 +45,9 @@ public final class HttpServer implements AutoCloseable {
     public HttpServer(String name, String host, int port, Handler handler, RequestThreads threads) {
         this.name = name;
         server = new Server(threads);
-        connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration()));
+        // Requests are read on the threads that select.
+        int selectors = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        connector = new ServerConnector(server, 1, selectors, new HttpConnectionFactory(configuration()));
         connector.setHost(host);
         connector.setPort(port);
         connector.setIdleTimeout(IDLE_MILLISECONDS);

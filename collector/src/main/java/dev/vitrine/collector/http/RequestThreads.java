@@ -2,6 +2,7 @@ package dev.vitrine.collector.http;
 
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +45,17 @@ public final class RequestThreads extends QueuedThreadPool {
         } else {
             connections.add(task);
             if (looking.compareAndSet(false, true)) {
-                super.execute(this::lookAtAll);
+                wakeUp();
             }
+        }
+    }
+
+    private void wakeUp() {
+        try {
+            super.execute(this::lookAtAll);
+        } catch (RejectedExecutionException stopped) {
+            looking.set(false);
+            throw stopped;
         }
     }
 
@@ -62,8 +72,8 @@ public final class RequestThreads extends QueuedThreadPool {
     private static void look(Runnable connection) {
         try {
             connection.run();
-        } catch (RuntimeException fault) {
-            // One connection's: the others are looked at all the same.
+        } catch (RuntimeException | Error fault) {
+            // One connection's: the others are looked at all the same, and those that come later.
             Faults.report(fault);
         }
     }

@@ -67,7 +67,7 @@ public final class IntakeServer {
         @Override
         public boolean handle(Request request, Response response, Callback callback) {
             traffic.answered(Reply.NOT_FOUND.status());
-            Reply.NOT_FOUND.send(response, callback);
+            Reply.NOT_FOUND.sendAtOnce(response, callback);
             return true;
         }
     }

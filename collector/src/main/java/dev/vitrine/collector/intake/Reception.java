@@ -49,6 +49,11 @@ abstract class Reception extends Handler.Abstract.NonBlocking {
             traffic.answered(reply.status());
             threads.answer(() -> reply.send(response, callback));
         }
+
+        void sendAtOnce(Reply reply) {
+            traffic.answered(reply.status());
+            reply.sendAtOnce(response, callback);
+        }
     }
 
     @Override
@@ -59,7 +64,7 @@ abstract class Reception extends Handler.Abstract.NonBlocking {
             reply = refuse(request);
         }
         if (reply != null) {
-            answer.send(reply);
+            answer.sendAtOnce(reply);
             return true;
         }
         boolean compressed = Admission.isCompressed(request);
@@ -69,7 +74,7 @@ abstract class Reception extends Handler.Abstract.NonBlocking {
                 Promise.Invocable.from(
                         InvocationType.NON_BLOCKING,
                         sent -> receive(sent, compressed, answer),
-                        failure -> answer.send(reason(failure))));
+                        failure -> answer.sendAtOnce(reason(failure))));
         return true;
     }
 
@@ -79,6 +84,10 @@ abstract class Reception extends Handler.Abstract.NonBlocking {
             reply = receive(sent, compressed);
         } catch (RuntimeException fault) {
             reply = CompletableFuture.failedFuture(fault);
+        }
+        if (reply.isDone()) {
+            answer.sendAtOnce(reply.exceptionally(Reception::report).join());
+            return;
         }
         // Whatever becomes of it, it is answered for here.
         var unused = reply.whenComplete((answered, fault) -> answer.send(fault == null ? answered : report(fault)));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -72,6 +73,15 @@ record Reply(int status, String json, int retryAfterSeconds) {
     /** What was kept under a tracking id is deleted. */
     static Reply deleted(long events) {
         return new Reply(200, "{\"deleted\":" + events + '}', 0);
+    }
+
+    /**
+     * Sends it before the thread that has read the request does anything else, and closes the connection: nobody keeps such a
+     * thread busy with requests that come one behind the other and are answered at once.
+     */
+    void sendAtOnce(Response response, Callback callback) {
+        response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
+        send(response, callback);
     }
 
     void send(Response response, Callback callback) {

@@ -24,6 +24,9 @@ final class Generation {
     private static final int MOST_ENTRIES = 2_000_000;
     private static final int MOST_BYTES = 96 * 1024 * 1024;
 
+    /** Before anybody asked for anything: what is read from the disk was there by then, whenever it is read. */
+    private static final long BEFORE_ALL = System.nanoTime();
+
     private final long number;
     private final Map<UUID, Integer> batches = new HashMap<>();
     private final KeyNumbers keys = new KeyNumbers();
@@ -74,6 +77,12 @@ final class Generation {
         if (batches.isEmpty()) {
             begun = System.nanoTime();
         }
+        batches.put(batch, day);
+    }
+
+    /** Remembers the id of a batch that is read from the disk. */
+    void remembered(UUID batch, int day) {
+        begun = BEFORE_ALL;
         batches.put(batch, day);
     }
 

@@ -64,7 +64,7 @@ final class Journal implements AutoCloseable {
                     Generation generation = generations.computeIfAbsent(rows.getLong(1), Generation::new);
                     JournalInput batches = new JournalInput(rows.getBytes(3));
                     while (batches.hasMore()) {
-                        generation.remember(batches.id(), rows.getInt(2));
+                        generation.remembered(batches.id(), rows.getInt(2));
                     }
                 }
             }

@@ -104,7 +104,10 @@ public final class SqliteStore implements Store {
                 .thenCompose(refused -> fold())
                 .thenCompose(folded -> writer.submit(changes -> {
                     long events = changes.forget(trackingId);
-                    overwrite = true;
+                    // Nothing to overwrite for whoever makes ids up.
+                    if (events > 0) {
+                        overwrite = true;
+                    }
                     return events;
                 }));
     }
@@ -239,14 +242,16 @@ public final class SqliteStore implements Store {
     /** What the writing thread does beside the changes. */
     private final class Chores implements GroupCommit.Upkeep {
         private long last = System.nanoTime();
+        private long lastOverwriting = last - UPKEEP_NANOSECONDS;
 
         @Override
         public void run(WriteSession changes, Occasion occasion) throws SQLException, StoreFullException, IOException {
-            if (overwrite) {
+            long now = System.nanoTime();
+            if (overwrite && (occasion == Occasion.LAST || now - lastOverwriting >= UPKEEP_NANOSECONDS)) {
                 overwrite = false;
                 overwriteLog(changes);
+                lastOverwriting = now;
             }
-            long now = System.nanoTime();
             if (occasion == Occasion.LAST || now - last >= UPKEEP_NANOSECONDS) {
                 last = now;
                 storeRefusals(changes);
@@ -261,7 +266,9 @@ public final class SqliteStore implements Store {
         /** What was deleted is overwritten in the database, and is gone from the log when that is emptied. */
         private void overwriteLog(WriteSession changes) throws SQLException {
             try {
-                changes.emptyLog();
+                if (!changes.emptyLog()) {
+                    overwrite = true;
+                }
             } catch (SQLException failed) {
                 overwrite = true;
                 throw failed;

@@ -77,6 +77,9 @@ final class StoredBatches implements AutoCloseable {
         add.setBytes(1, bytes.take());
         add.setInt(2, day);
         add.executeUpdate();
+        // Who asks for one of these in the same transaction is not told what was so before.
+        lookedUp.addAll(batches);
+        found.addAll(batches);
     }
 
     @Override

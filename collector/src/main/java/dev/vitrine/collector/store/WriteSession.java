@@ -19,6 +19,8 @@ final class WriteSession implements AutoCloseable {
     /** So many rows are written in some 10 ms. */
     private static final int FOLDED_TOGETHER = 1_000;
 
+    private static final int READER_MILLISECONDS = 200;
+
     private final Connection connection;
     private final PreparedStatement isForgotten;
     private final PreparedStatement refuse;
@@ -68,7 +70,7 @@ final class WriteSession implements AutoCloseable {
 
     /** Folds a portion of what came before a moment into its tables; false when there is no more. */
     boolean fold(long before) throws SQLException {
-        changed = true;
+        changed |= journal.waitsSince(before);
         return journal.fold(before, FOLDED_TOGETHER);
     }
 
@@ -149,23 +151,35 @@ final class WriteSession implements AutoCloseable {
         journal.committed();
     }
 
-    /** Moves what is in the log into the database, and empties it. */
-    void emptyLog() throws SQLException {
+    /**
+     * Moves what is in the log into the database, and empties it; false when somebody reads, for whom it has to stay.
+     * Waits for readers as long as writers can be kept waiting.
+     */
+    boolean emptyLog() throws SQLException {
         connection.setAutoCommit(true);
         try (Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+            statement.execute("PRAGMA busy_timeout = " + READER_MILLISECONDS);
+            boolean isBusy;
+            try (ResultSet row = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+                isBusy = row.getBoolean(1);
+            }
+            statement.execute("PRAGMA busy_timeout = " + SqliteFiles.BUSY_MILLISECONDS);
+            return !isBusy;
+        } finally {
+            connection.setAutoCommit(false);
         }
-        connection.setAutoCommit(false);
     }
 
     /** Closes the connection, too; a transaction that stands is rolled back. */
     @Override
     public void close() throws SQLException {
-        deletions.close();
-        journal.close();
-        isForgotten.close();
-        refuse.close();
-        revise.close();
-        connection.close();
+        // The connection is closed whatever becomes of its statements: it would keep the next one from writing.
+        try (connection) {
+            deletions.close();
+            journal.close();
+            isForgotten.close();
+            refuse.close();
+            revise.close();
+        }
     }
 }

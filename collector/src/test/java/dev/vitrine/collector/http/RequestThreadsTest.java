@@ -66,6 +66,9 @@ class RequestThreadsTest {
             threads.execute(() -> {
                 throw new IllegalStateException("a fault of one connection");
             });
+            threads.execute(() -> {
+                throw new StackOverflowError("as deep as a body may be");
+            });
             threads.execute(done::incrementAndGet);
         });
         threads.answer(() -> threads.execute(done::incrementAndGet));

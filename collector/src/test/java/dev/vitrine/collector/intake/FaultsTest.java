@@ -142,6 +142,7 @@ class FaultsTest {
                                 .status())
                         .isEqualTo(200);
             }
+            assertThat(health(server)).isEqualTo(200);
             assertThat(health).isNotDone();
             answers.countDown();
             assertThat(health.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo(200);

@@ -263,6 +263,18 @@ class IntakeTest {
     }
 
     @Test
+    void who_is_answered_at_once_keeps_no_thread_busy_with_the_requests_behind() throws IOException {
+        String lost = "GET /nothing-here HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n";
+        String broken = "POST /v1/batches HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
+                + "Content-Length: 2\r\n\r\n{}";
+        for (String request : List.of(lost, broken)) {
+            Http.Answer answer = Http.raw(collector.batches(), request.repeat(3).getBytes(UTF_8));
+            assertThat(answer.text().split("HTTP/1.1 ", -1)).hasSize(2);
+            assertThat(answer.text()).contains("Connection: close");
+        }
+    }
+
+    @Test
     void a_body_that_does_not_come_is_not_waited_for_for_ever() throws IOException {
         String head =
                 "POST /v1/batches HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 900\r\n\r\n{";

@@ -105,6 +105,26 @@ class GroupCommitTest {
     }
 
     @Test
+    void a_batch_is_recognised_that_others_have_had_folded_after_it_was_looked_up() throws IOException, SQLException {
+        NewBatch known = batch('7', "{}");
+        NewBatch other = batch('8', "{}");
+        try (WriteSession session = new WriteSession(files.writer())) {
+            session.begin();
+            session.add(known, TODAY);
+            session.commit();
+            session.begin();
+            session.expect(other);
+            session.expect(known);
+            assertThat(session.add(other, TODAY)).isEqualTo(Stored.COUNTED);
+            while (session.fold(System.nanoTime())) {
+                assertThat(session.somethingWaits()).isTrue();
+            }
+            assertThat(session.add(known, TODAY)).isEqualTo(Stored.SEEN_BEFORE);
+            session.commit();
+        }
+    }
+
+    @Test
     void a_batch_that_was_stored_although_its_commit_failed_is_counted_once_when_it_comes_again() {
         reportedAsFailed.set(true);
         assertThatThrownBy(() -> add(batch('1', "{}"))).isInstanceOf(CompletionException.class);

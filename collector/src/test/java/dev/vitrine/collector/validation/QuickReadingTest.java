@@ -208,6 +208,20 @@ class QuickReadingTest {
     }
 
     @Test
+    void a_byte_order_mark_before_an_event_is_refused_in_both_ways() {
+        String json = Batches.batch()
+                .event(Batches.edit("gpt-5", 1))
+                .event(Batches.edit("gpt-5", 2))
+                .json();
+        BatchReader flagship = new BatchReader(Batches.catalogs(), Batches.CLOCK);
+        for (String marked : List.of(json.replace("[{", "[\ufeff{"), json.replace("},{", "},\ufeff{"))) {
+            byte[] body = marked.getBytes(UTF_8);
+            assertThat(flagship.readQuickly(body)).as(marked).isNull();
+            assertThat(flagship.read(body).accepted()).as(marked).isZero();
+        }
+    }
+
+    @Test
     void what_is_nested_too_deeply_in_an_event_is_refused_as_a_whole_in_both_ways() {
         for (String depth : List.of("[[]]", "[[[]]]")) {
             byte[] body =
