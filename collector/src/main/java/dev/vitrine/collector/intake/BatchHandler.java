@@ -43,7 +43,7 @@ final class BatchHandler extends Reception {
         if (verdict.batch() == null) {
             count(verdict.refused());
             return CompletableFuture.completedFuture(
-                    verdict.refused().isEmpty() ? Reply.accepted(0, Map.of()) : Reply.refused(verdict.refused()));
+                    verdict.refused().isEmpty() ? Reply.EMPTY : Reply.refused(verdict.refused()));
         }
         long begin = System.nanoTime();
         return store.add(verdict.batch()).handle((stored, failure) -> {

@@ -86,7 +86,13 @@ abstract class Reception extends Handler.Abstract.NonBlocking {
             reply = CompletableFuture.failedFuture(fault);
         }
         if (reply.isDone()) {
-            answer.sendAtOnce(reply.exceptionally(Reception::report).join());
+            Reply known = reply.exceptionally(Reception::report).join();
+            // The store may have been quicker than this thread.
+            if (known.tellsOfStored()) {
+                answer.send(known);
+            } else {
+                answer.sendAtOnce(known);
+            }
             return;
         }
         // Whatever becomes of it, it is answered for here.

@@ -29,6 +29,9 @@ record Reply(int status, String json, int retryAfterSeconds) {
     /** The request asks not to be tracked. */
     static final Reply NOTHING_KEPT = new Reply(204, "", 0);
 
+    /** There was no event in a batch. */
+    static final Reply EMPTY = accepted(0, Map.of());
+
     static final Reply KEY_MISSING = error(401, "this collector wants an ingest key");
     static final Reply KEY_UNKNOWN = error(403, "this ingest key is not valid");
     static final Reply NOT_FOUND = error(404, "there is nothing here; batches go to /v1/batches");
@@ -73,6 +76,11 @@ record Reply(int status, String json, int retryAfterSeconds) {
     /** What was kept under a tracking id is deleted. */
     static Reply deleted(long events) {
         return new Reply(200, "{\"deleted\":" + events + '}', 0);
+    }
+
+    /** Whether it tells of something that had to be stored first. */
+    boolean tellsOfStored() {
+        return status == 200 && !equals(EMPTY);
     }
 
     /**

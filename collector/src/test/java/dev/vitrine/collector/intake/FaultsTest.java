@@ -24,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
+import org.awaitility.Awaitility;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -143,6 +144,7 @@ class FaultsTest {
                         .isEqualTo(200);
             }
             assertThat(health(server)).isEqualTo(200);
+            Awaitility.await().until(() -> health(server) == 503);
             assertThat(health).isNotDone();
             answers.countDown();
             assertThat(health.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo(200);
