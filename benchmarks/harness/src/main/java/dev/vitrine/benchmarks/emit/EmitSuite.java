@@ -3,14 +3,13 @@ package dev.vitrine.benchmarks.emit;
 import dev.vitrine.benchmarks.report.Candidate;
 import dev.vitrine.benchmarks.report.Folders;
 import dev.vitrine.benchmarks.report.Machine;
-import dev.vitrine.benchmarks.report.Program;
 import dev.vitrine.benchmarks.report.Table;
 import dev.vitrine.benchmarks.stub.Certificate;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** What an event costs the thread that records it: without consent, with it, encoded, and in larger catalogs. */
+/** What an event costs the thread that records it: without consent, with it, and encoded. */
 public final class EmitSuite {
     private static final int FORKS = Integer.getInteger("forks", 3);
 
@@ -38,7 +37,6 @@ public final class EmitSuite {
         off();
         bursts();
         encoding();
-        growth();
     }
 
     private void off() {
@@ -126,36 +124,6 @@ public final class EmitSuite {
                 "Encoding",
                 table,
                 "Both write the same bytes for 16 different events, one of four with a model that is not allowed.");
-    }
-
-    private void growth() {
-        Table table = new Table("experiments in the catalog", "off, ns", "on, ns", "caller's B");
-        String runtime = Candidate.VITRINE.jars(benchmarks).get(0).toString();
-        String harness =
-                benchmarks.resolve("harness/target/classes") + ":" + benchmarks.resolve("harness/target/lib") + "/*";
-        for (int experiments : new int[] {10, 100, 1_000}) {
-            Path folder = Folders.empty(benchmarks, "grown-" + experiments);
-            Program.results(Program.command(
-                    Candidate.VITRINE.classPathWithHarness(benchmarks),
-                    Candidate.VITRINE.programs() + ".GrownCatalog",
-                    Integer.toString(experiments),
-                    folder.toString(),
-                    runtime + ":" + benchmarks.resolve("harness/target/classes"),
-                    processor().toString()));
-            String classPath = runtime + ":" + folder.resolve("classes") + ":" + harness;
-            Path home = Folders.empty(benchmarks, "jmh");
-            Measured off = Measured.run(List.of(), classPath, "OffBenchmark.off$", 1, 1, home)
-                    .get(0);
-            Measured on = Measured.run(List.of(), classPath, "BurstBenchmark.threads1$", 1, 1, home)
-                    .get(0);
-            table.row(Integer.toString(experiments), off.time(), on.time(), number("%.0f", on.callersBytes()));
-        }
-        print("Growth", table, "One fork each.");
-    }
-
-    private Path processor() {
-        Path target = benchmarks.resolveSibling("processor").resolve("target");
-        return Folders.only(target, "vitrine-processor-", ".jar");
     }
 
     private List<Measured> measure(Candidate candidate, String pattern, int threads, int forks) {

@@ -45,4 +45,17 @@ record Measured(String benchmark, double nanoseconds, double error, double calle
     String time() {
         return String.format(Locale.ROOT, nanoseconds < 10 ? "%.2f ± %.2f" : "%.0f ± %.0f", nanoseconds, error);
     }
+
+    /** The time of the middle one of some forks, the least and the most. */
+    static String times(List<Measured> forks) {
+        double[] sorted =
+                forks.stream().mapToDouble(Measured::nanoseconds).sorted().toArray();
+        double middle = sorted[sorted.length / 2];
+        return String.format(
+                Locale.ROOT,
+                middle < 10 ? "%.2f (%.2f to %.2f)" : "%.0f (%.0f to %.0f)",
+                middle,
+                sorted[0],
+                sorted[sorted.length - 1]);
+    }
 }
