@@ -19,6 +19,7 @@ final class Admission {
     private static final List<String> PASSED_ON = List.of("Via", "Forwarded", "X-Forwarded-For");
 
     private static final String GZIP = "gzip";
+    private static final String AS_OUR_CLIENTS_SAY = "application/json";
     private static final Pattern JSON =
             Pattern.compile("application/json( *; *charset=\"?utf-8\"?)?", Pattern.CASE_INSENSITIVE);
 
@@ -92,7 +93,8 @@ final class Admission {
         String type = headers.get(HttpHeader.CONTENT_TYPE);
         String encoding = encoding(headers);
         return type != null
-                && JSON.matcher(type.strip()).matches()
+                && (type.equals(AS_OUR_CLIENTS_SAY)
+                        || JSON.matcher(type.strip()).matches())
                 && (encoding.isEmpty() || encoding.equals("identity") || encoding.equals(GZIP));
     }
 

@@ -10,7 +10,6 @@ import java.sql.Statement;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +34,7 @@ final class Folding implements AutoCloseable {
 
     private final FoldedRows folded;
     private final PreparedStatement storeProgress;
-    private final List<PreparedStatement> deletions;
+    private final PreparedStatement deleteFolded;
     private long number;
     private long rows;
     private boolean isDone;
@@ -57,13 +56,10 @@ final class Folding implements AutoCloseable {
         }
         folded = new FoldedRows(connection, rounds, stored);
         storeProgress = connection.prepareStatement("UPDATE folding SET generation = ?, rows = ?, done = ?");
-        deletions = List.of(delete(connection, "journal"), delete(connection, "arrival"));
-    }
-
-    /** From the beginning of the table, where the oldest generation is: no others are looked at. */
-    private static PreparedStatement delete(Connection connection, String table) throws SQLException {
-        return connection.prepareStatement("DELETE FROM " + table + " WHERE number IN (SELECT number FROM " + table
-                + " ORDER BY number LIMIT " + DELETED_TOGETHER + ") AND generation <= ?");
+        // From the beginning of the table, where the oldest generation is: no others are looked at.
+        deleteFolded = connection.prepareStatement(
+                "DELETE FROM journal WHERE number IN (SELECT number FROM journal ORDER BY number LIMIT "
+                        + DELETED_TOGETHER + ") AND generation <= ?");
     }
 
     /** The number of the first generation that is not wholly in the tables, if there is any. */
@@ -141,19 +137,14 @@ final class Folding implements AutoCloseable {
 
     /** Deletes a portion of what the tables have from the journal. */
     void clear() throws SQLException {
-        clearing = false;
-        for (PreparedStatement delete : deletions) {
-            delete.setLong(1, firstUnfolded() - 1);
-            clearing |= delete.executeUpdate() > 0;
-        }
+        deleteFolded.setLong(1, firstUnfolded() - 1);
+        clearing = deleteFolded.executeUpdate() > 0;
     }
 
     @Override
     public void close() throws SQLException {
         folded.close();
         storeProgress.close();
-        for (PreparedStatement delete : deletions) {
-            delete.close();
-        }
+        deleteFolded.close();
     }
 }

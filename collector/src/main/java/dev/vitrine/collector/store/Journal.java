@@ -29,7 +29,6 @@ final class Journal implements AutoCloseable {
     private static final int CLEARED_IN_PORTION = 4;
 
     private final PreparedStatement append;
-    private final PreparedStatement appendBatches;
     private final StoredBatches stored;
     private final Folding folding;
     /** Those to which nothing is added any more; the first is folded first. */
@@ -44,8 +43,8 @@ final class Journal implements AutoCloseable {
     private volatile boolean somethingWaits;
 
     Journal(Connection connection, Rounds rounds) throws SQLException {
-        append = connection.prepareStatement("INSERT INTO journal (generation, sums) VALUES (?, ?)");
-        appendBatches = connection.prepareStatement("INSERT INTO arrival (generation, day, batches) VALUES (?, ?, ?)");
+        append =
+                connection.prepareStatement("INSERT INTO journal (generation, day, batches, sums) VALUES (?, ?, ?, ?)");
         stored = new StoredBatches(connection);
         folding = new Folding(connection, rounds, stored);
         closed.addAll(read(connection, folding.firstUnfolded()));
@@ -57,23 +56,17 @@ final class Journal implements AutoCloseable {
     /** What the journal holds that is not wholly in the tables, in the order in which it came. */
     private static Collection<Generation> read(Connection connection, long first) throws SQLException {
         SortedMap<Long, Generation> generations = new TreeMap<>();
-        String unfolded = " WHERE generation >= " + first + " ORDER BY number";
-        try (Statement statement = connection.createStatement()) {
-            try (ResultSet rows = statement.executeQuery("SELECT generation, day, batches FROM arrival" + unfolded)) {
-                while (rows.next()) {
-                    Generation generation = generations.computeIfAbsent(rows.getLong(1), Generation::new);
-                    JournalInput batches = new JournalInput(rows.getBytes(3));
-                    while (batches.hasMore()) {
-                        generation.remembered(batches.id(), rows.getInt(2));
-                    }
+        try (Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery("SELECT generation, day, batches, sums FROM journal WHERE generation >= "
+                                + first + " ORDER BY number")) {
+            while (rows.next()) {
+                Generation generation = generations.computeIfAbsent(rows.getLong(1), Generation::new);
+                JournalInput batches = new JournalInput(rows.getBytes(3));
+                while (batches.hasMore()) {
+                    generation.remembered(batches.id(), rows.getInt(2));
                 }
-            }
-            try (ResultSet rows = statement.executeQuery("SELECT generation, sums FROM journal" + unfolded)) {
-                while (rows.next()) {
-                    generations
-                            .computeIfAbsent(rows.getLong(1), Generation::new)
-                            .readFrom(new JournalInput(rows.getBytes(2)));
-                }
+                generation.readFrom(new JournalInput(rows.getBytes(4)));
             }
         }
         return generations.values();
@@ -90,7 +83,7 @@ final class Journal implements AutoCloseable {
             return false;
         }
         if (day != arrivedDay) {
-            writeBatches();
+            write();
             arrivedDay = day;
         }
         arrived.add(batch);
@@ -115,29 +108,21 @@ final class Journal implements AutoCloseable {
         open.add(batch);
     }
 
-    /** Appends what was added. */
+    /** Appends what was remembered and added. */
     void write() throws SQLException {
-        writeBatches();
-        if (open.hasAdditions()) {
-            open.writeTo(out);
-            byte[] sums = out.take();
-            append.setLong(1, open.number());
-            append.setBytes(2, sums);
-            append.executeUpdate();
+        if (arrived.isEmpty()) {
+            return;
         }
-    }
-
-    private void writeBatches() throws SQLException {
-        if (!arrived.isEmpty()) {
-            // Not in the order in which they came: nothing leads from an id to an event.
-            Collections.sort(arrived);
-            arrived.forEach(out::id);
-            arrived.clear();
-            appendBatches.setLong(1, open.number());
-            appendBatches.setInt(2, arrivedDay);
-            appendBatches.setBytes(3, out.take());
-            appendBatches.executeUpdate();
-        }
+        append.setLong(1, open.number());
+        append.setInt(2, arrivedDay);
+        // Not in the order in which they came: nothing leads from an id to an event.
+        Collections.sort(arrived);
+        arrived.forEach(out::id);
+        arrived.clear();
+        append.setBytes(3, out.take());
+        open.writeTo(out);
+        append.setBytes(4, out.take());
+        append.executeUpdate();
     }
 
     /** What the transaction has done is on the disk. */
@@ -208,6 +193,5 @@ final class Journal implements AutoCloseable {
         folding.close();
         stored.close();
         append.close();
-        appendBatches.close();
     }
 }

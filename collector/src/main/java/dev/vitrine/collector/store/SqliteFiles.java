@@ -107,6 +107,8 @@ final class SqliteFiles implements AutoCloseable {
         config.setSynchronous(SynchronousMode.FULL);
         config.setCacheSize(-CACHE_KIBIBYTES);
         config.setJournalSizeLimit(LOG_BYTES);
+        // What a connection has for itself is no file.
+        config.setTempStore(SQLiteConfig.TempStore.MEMORY);
         // The driver would ask for the last row's number after each statement.
         config.setGetGeneratedKeys(false);
         // What is deleted is overwritten.

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,16 +13,14 @@ import java.util.UUID;
 
 /**
  * The table of the batches that were counted. To run a statement costs more than to find or add an id, so many are handed over
- * in one go, as the bytes of one after the other.
+ * in one go, as the bytes of one after the other; where in these each id begins is in a table of the connection's own.
  *
  * <p>For the writing thread alone.
  */
 final class StoredBatches implements AutoCloseable {
     private static final int ID_BYTES = 16;
-    /** Where in such bytes each id begins, from 1 on. */
-    private static final String PLACES = "WITH RECURSIVE place (begin) AS (VALUES (1) UNION ALL SELECT begin + "
-            + ID_BYTES + " FROM place WHERE begin + " + ID_BYTES + " < length(?1)) ";
-
+    private static final int TOGETHER = 1_000;
+    private static final String PLACES = "FROM temp.place WHERE begin < length(?1)";
     private static final String ID = "substr(?1, begin, " + ID_BYTES + ")";
 
     private final PreparedStatement find;
@@ -32,10 +31,15 @@ final class StoredBatches implements AutoCloseable {
     private final Set<UUID> found = new HashSet<>();
 
     StoredBatches(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TEMP TABLE place (begin INTEGER PRIMARY KEY)");
+            statement.execute(
+                    "INSERT INTO temp.place WITH RECURSIVE each (begin) AS (VALUES (1) UNION ALL SELECT begin + "
+                            + ID_BYTES + " FROM each LIMIT " + TOGETHER + ") SELECT begin FROM each");
+        }
         find = connection.prepareStatement(
-                PLACES + "SELECT begin FROM place WHERE EXISTS (SELECT 1 FROM batch WHERE id = " + ID + ")");
-        add = connection.prepareStatement(
-                PLACES + "INSERT OR IGNORE INTO batch (id, day) SELECT " + ID + ", ?2 FROM place");
+                "SELECT begin " + PLACES + " AND EXISTS (SELECT 1 FROM batch WHERE id = " + ID + ")");
+        add = connection.prepareStatement("INSERT OR IGNORE INTO batch (id, day) SELECT " + ID + ", ?2 " + PLACES);
     }
 
     /** Says that an id will be asked for in this transaction. */
@@ -53,11 +57,14 @@ final class StoredBatches implements AutoCloseable {
     }
 
     private void lookUp() throws SQLException {
-        expected.forEach(bytes::id);
-        find.setBytes(1, bytes.take());
-        try (ResultSet places = find.executeQuery()) {
-            while (places.next()) {
-                found.add(expected.get(places.getInt(1) / ID_BYTES));
+        for (int begin = 0; begin < expected.size(); begin += TOGETHER) {
+            List<UUID> together = expected.subList(begin, Math.min(begin + TOGETHER, expected.size()));
+            together.forEach(bytes::id);
+            find.setBytes(1, bytes.take());
+            try (ResultSet places = find.executeQuery()) {
+                while (places.next()) {
+                    found.add(together.get(places.getInt(1) / ID_BYTES));
+                }
             }
         }
         lookedUp.addAll(expected);
@@ -73,10 +80,12 @@ final class StoredBatches implements AutoCloseable {
 
     /** Adds those ids that are not there, of batches that came on a day. */
     void add(List<UUID> batches, int day) throws SQLException {
-        batches.forEach(bytes::id);
-        add.setBytes(1, bytes.take());
-        add.setInt(2, day);
-        add.executeUpdate();
+        for (int begin = 0; begin < batches.size(); begin += TOGETHER) {
+            batches.subList(begin, Math.min(begin + TOGETHER, batches.size())).forEach(bytes::id);
+            add.setBytes(1, bytes.take());
+            add.setInt(2, day);
+            add.executeUpdate();
+        }
         // Who asks for one of these in the same transaction is not told what was so before.
         lookedUp.addAll(batches);
         found.addAll(batches);

@@ -14,20 +14,15 @@ CREATE TABLE anonymous (
   PRIMARY KEY (experiment, day, round, version, os, arch, payload, retention)
 ) STRICT, WITHOUT ROWID;
 
--- What is not in its tables yet, for some seconds. Transactions append, here and to "arrival": the same generation is folded
--- into the tables together, in portions. "sums" is what Generation makes: it names no batch.
+-- What is not in its tables yet, for some seconds. Transactions append: the same generation is folded into the tables
+-- together, in portions. "batches" are the ids of the batches that were counted, 16 bytes for each, which go to "batch".
+-- "sums" is what Generation makes: it names no batch.
 CREATE TABLE journal (
   number INTEGER PRIMARY KEY,
   generation INTEGER NOT NULL,
-  sums BLOB NOT NULL
-) STRICT;
-
--- The ids of batches that were counted, 16 bytes for each, which go to "batch".
-CREATE TABLE arrival (
-  number INTEGER PRIMARY KEY,
-  generation INTEGER NOT NULL,
   day INTEGER NOT NULL,
-  batches BLOB NOT NULL
+  batches BLOB NOT NULL,
+  sums BLOB NOT NULL
 ) STRICT;
 
 -- One row: how many rows of a generation are in the tables, and whether that is all of them.

@@ -57,6 +57,17 @@ class SqliteStoreTest extends StoreContract {
     }
 
     @Test
+    void the_bytes_of_what_was_forgotten_while_somebody_read_are_in_no_file_when_they_have_read() throws IOException {
+        store.add(of(JANE, event(TODAY, "{}", 1))).join();
+        try (Snapshot reading = store.snapshot()) {
+            assertThat(reading.version()).isPositive();
+            assertThat(store.forget(JANE).join()).isEqualTo(1);
+            assertThat(holds(TrackingIds.bytes(JANE))).isTrue();
+        }
+        Awaitility.await().until(() -> !holds(TrackingIds.bytes(JANE)));
+    }
+
+    @Test
     void the_bytes_of_what_has_expired_are_in_no_file() {
         store.add(of(JANE, event(TODAY, "{\"p\":\"1d5a\"}", 1))).join();
         daysPass(91);
