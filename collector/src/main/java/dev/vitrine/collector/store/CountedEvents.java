@@ -2,34 +2,58 @@ package dev.vitrine.collector.store;
 
 import java.util.AbstractList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.RandomAccess;
 
 /**
- * The events of a batch, equal ones together: a list that lies in two arrays, because another thread than the one that has
- * made it reads it through, and fetches each object of it from far away. It does not change.
+ * The events of a batch, equal ones together: a list that lies in arrays of numbers, because another thread than the one that
+ * has made it reads it through, and would fetch each object of it from far away. It does not change.
  */
 public final class CountedEvents extends AbstractList<EventCount> implements RandomAccess {
     private final EventKey[] keys;
     private final int[] events;
+    private final int[] tags;
+    private final int[] experiments;
 
-    private CountedEvents(EventKey[] keys, int[] events) {
+    private CountedEvents(EventKey[] keys, int[] events, int[] tags, int[] experiments) {
         this.keys = keys;
         this.events = events;
+        this.tags = tags;
+        this.experiments = experiments;
     }
 
-    /** So many events of each of the first {@code size} keys, which are different; copies the arrays. */
-    public static CountedEvents of(EventKey[] keys, int[] events, int size) {
-        return new CountedEvents(Arrays.copyOf(keys, size), Arrays.copyOf(events, size));
+    /**
+     * So many events of each of the first {@code size} keys, which are different; copies the arrays.
+     *
+     * @param keys what makes the events of a place equal
+     * @param events how many there are in a place
+     * @param tags the same number for the same key whenever it is given, in this process, and never for another one;
+     *     0 for a key that has none
+     * @param experiments the same number for places of the same experiment, and for no others: small ones, from 0 on
+     */
+    public static CountedEvents of(EventKey[] keys, int[] events, int[] tags, int[] experiments, int size) {
+        return new CountedEvents(
+                Arrays.copyOf(keys, size),
+                Arrays.copyOf(events, size),
+                Arrays.copyOf(tags, size),
+                Arrays.copyOf(experiments, size));
     }
 
     /** These. */
     static CountedEvents of(List<EventCount> counts) {
-        return counts instanceof CountedEvents counted
-                ? counted
-                : new CountedEvents(
-                        counts.stream().map(EventCount::key).toArray(EventKey[]::new),
-                        counts.stream().mapToInt(EventCount::events).toArray());
+        if (counts instanceof CountedEvents counted) {
+            return counted;
+        }
+        Map<String, Integer> numbers = new HashMap<>();
+        return new CountedEvents(
+                counts.stream().map(EventCount::key).toArray(EventKey[]::new),
+                counts.stream().mapToInt(EventCount::events).toArray(),
+                new int[counts.size()],
+                counts.stream()
+                        .mapToInt(count -> numbers.computeIfAbsent(count.key().experiment(), any -> numbers.size()))
+                        .toArray());
     }
 
     @Override
@@ -50,5 +74,24 @@ public final class CountedEvents extends AbstractList<EventCount> implements Ran
     /** How many events are in a place. */
     int events(int index) {
         return events[index];
+    }
+
+    /** What the key of a place is known by; 0 when there is nothing of the kind. */
+    int tag(int index) {
+        return tags[index];
+    }
+
+    /** How many places there are of each experiment, by its number, and perhaps some zeros. */
+    int[] placesByExperiment() {
+        int[] places = new int[Arrays.stream(experiments).max().orElse(-1) + 1];
+        for (int experiment : experiments) {
+            places[experiment]++;
+        }
+        return places;
+    }
+
+    /** The number of the experiment of a place. */
+    int experiment(int index) {
+        return experiments[index];
     }
 }

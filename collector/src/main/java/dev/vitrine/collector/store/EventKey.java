@@ -12,8 +12,6 @@ public final class EventKey implements Comparable<EventKey> {
     private final int epochDay;
     private final String payload;
     private final int hash;
-    /** Says nothing about the key: it saves whoever has set it from looking the key up. */
-    private volatile long mark;
 
     /**
      * Makes a key.
@@ -42,15 +40,6 @@ public final class EventKey implements Comparable<EventKey> {
     /** The payload in its one form. */
     public String payload() {
         return payload;
-    }
-
-    /** What {@link KeyNumbers} has set last; 0 when it has not. */
-    long mark() {
-        return mark;
-    }
-
-    void mark(long given) {
-        mark = given;
     }
 
     void writeTo(JournalOutput out) {

@@ -98,19 +98,14 @@ final class Generation {
         int before = source.size();
         CountedEvents events = batch.events();
         for (int i = 0; i < events.size(); i++) {
-            source.addEvents(keys.of(events.key(i)), events.events(i));
+            source.addEvents(keys.of(events.key(i), events.tag(i)), events.events(i));
         }
         if (batch.trackingId() == null) {
             for (int drawn : Attribution.of(batch)) {
-                source.addBatches(keys.of(events.key(drawn)), 1);
+                source.addBatches(keys.of(events.key(drawn), events.tag(drawn)), 1);
             }
         }
         entries += source.size() - before;
-    }
-
-    /** Whether something was added that {@link #writeTo} has not written. */
-    boolean hasAdditions() {
-        return !added.isEmpty();
     }
 
     /** Writes what was added since the last time, for {@link #readFrom}. Nothing in it tells which events came in one batch. */
@@ -157,7 +152,7 @@ final class Generation {
             if (source >= sources.size()) {
                 throw JournalInput.damaged();
             }
-            sources.get(source).readFrom(in);
+            sources.get(source).readFrom(in, keys.size());
             sources.get(source).addUpMany(tally);
         }
     }

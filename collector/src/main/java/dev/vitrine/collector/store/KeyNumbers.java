@@ -7,20 +7,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Numbers for keys, from 0 on, by which a generation and its journal name them. A key bears its number as a mark, so that
- * it need not be looked up each time.
+ * Numbers for keys, from 0 on, by which a generation and its journal name them. One that comes with a tag is known again by
+ * that, without being fetched from memory.
  *
  * <p>For the writing thread alone.
  */
 final class KeyNumbers {
-    private static final long NUMBER = 0xffff_ffffL;
-    private static final AtomicInteger INSTANCES = new AtomicInteger();
+    /** A power of two, twice as many as there are tags in use under load. */
+    private static final int TAGS = 1 << 17;
 
-    /** The upper half of a mark, which tells the numbers of this instance from those of others. */
-    private final long instance = (long) INSTANCES.incrementAndGet() << Integer.SIZE;
+    /** In each place a tag, in the upper half, and the number of its key. Zero is no tag: then there is none. */
+    private long[] tagged = new long[1];
 
     private final Map<EventKey, Integer> numbers = new HashMap<>();
     private final List<EventKey> keys = new ArrayList<>();
@@ -40,20 +39,33 @@ final class KeyNumbers {
 
     /** The number of a key; a new one when it has none. */
     int of(EventKey key) {
-        long mark = key.mark();
-        if ((mark & ~NUMBER) == instance) {
-            return (int) mark;
-        }
+        return of(key, 0);
+    }
+
+    /** The number of a key that comes with a tag, or with 0 when it has none. */
+    int of(EventKey key, int tag) {
+        long known = tagged[tag & (tagged.length - 1)];
+        return tag != 0 && known >>> Integer.SIZE == Integer.toUnsignedLong(tag) ? (int) known : lookUp(key, tag);
+    }
+
+    private int lookUp(EventKey key, int tag) {
         Integer known = numbers.get(key);
         if (known == null) {
             numbers.put(key, keys.size());
             keys.add(key);
             return keys.size() - 1;
         }
-        if (known < settled) {
-            key.mark(instance | known);
+        if (known < settled && tag != 0) {
+            remember(tag, known);
         }
         return known;
+    }
+
+    private void remember(int tag, int number) {
+        if (tagged.length < TAGS) {
+            tagged = new long[TAGS];
+        }
+        tagged[tag & (TAGS - 1)] = (long) tag << Integer.SIZE | number;
     }
 
     /** Takes the keys that were read, in the order of their numbers. */

@@ -5,24 +5,34 @@ import java.util.Arrays;
 /** Adds up entries of one source by the numbers of their keys; small enough to be near the processor. */
 final class KeyTally {
     private static final int FEW = 1_024;
+    /** Where the batches are in a sum, above the events: there is room for more of each than a generation can have. */
+    private static final int BATCHES = 40;
 
-    /** Of each key, the events and then the batches. */
-    private long[] sums = new long[2 * FEW];
+    private static final long EVENTS = (1L << BATCHES) - 1;
 
+    private long[] sums = new long[FEW];
     private int[] keys = new int[FEW];
     private int size;
 
-    void add(int key, long amount, boolean isBatches) {
-        if (key >= keys.length) {
-            int length = Math.max(2 * keys.length, key + 1);
-            sums = Arrays.copyOf(sums, 2 * length);
+    void addEvents(int key, long events) {
+        add(key, events);
+    }
+
+    void addBatches(int key, long batches) {
+        add(key, batches << BATCHES);
+    }
+
+    private void add(int key, long amount) {
+        if (key >= sums.length) {
+            int length = Math.max(2 * sums.length, key + 1);
+            sums = Arrays.copyOf(sums, length);
             keys = Arrays.copyOf(keys, length);
         }
-        if (sums[2 * key] == 0 && sums[2 * key + 1] == 0) {
+        if (sums[key] == 0) {
             keys[size] = key;
             size++;
         }
-        sums[2 * key + (isBatches ? 1 : 0)] += amount;
+        sums[key] += amount;
     }
 
     /** The keys of which there is anything. */
@@ -31,18 +41,17 @@ final class KeyTally {
     }
 
     long events(int key) {
-        return sums[2 * key];
+        return sums[key] & EVENTS;
     }
 
     long batches(int key) {
-        return sums[2 * key + 1];
+        return sums[key] >>> BATCHES;
     }
 
     /** Begins anew. */
     void clear() {
         for (int i = 0; i < size; i++) {
-            sums[2 * keys[i]] = 0;
-            sums[2 * keys[i] + 1] = 0;
+            sums[keys[i]] = 0;
         }
         size = 0;
     }

@@ -17,6 +17,7 @@ final class SourceCounts {
     private static final int MANY = 16_384;
 
     private static final long LOWER_HALF = 0xffff_ffffL;
+    private static final long ONE_EVENT = 2;
 
     /**
      * Equal events of the source.
@@ -97,15 +98,28 @@ final class SourceCounts {
                 entry = ((long) key << Integer.SIZE) | (entry & LOWER_HALF);
             }
             entries[i] = entry;
-            out.number(key).number(entry & LOWER_HALF);
+            write(out, key, entry & LOWER_HALF);
         }
         written = size;
     }
 
-    /** Adds what {@link #writeTo} has written, after the source's number. */
-    void readFrom(JournalInput in) {
+    /** Nearly all entries are one event: of those only the key is written. */
+    private static void write(JournalOutput out, int key, long amount) {
+        if (amount == ONE_EVENT) {
+            out.number(2L * key);
+        } else {
+            out.number(2L * key + 1).number(amount);
+        }
+    }
+
+    /** Adds what {@link #writeTo} has written, after the source's number, of the first so many keys. */
+    void readFrom(JournalInput in, int keys) {
         for (int more = in.index(); more > 0; more--) {
-            add(in.index(), in.number());
+            long key = in.number();
+            if (key >>> 1 >= keys) {
+                throw JournalInput.damaged();
+            }
+            add((int) (key >>> 1), (key & 1) == 0 ? ONE_EVENT : in.number());
         }
         written = size;
     }
@@ -131,7 +145,12 @@ final class SourceCounts {
     private void addUp(KeyTally tally) {
         for (int i = 0; i < size; i++) {
             long amount = entries[i] & LOWER_HALF;
-            tally.add((int) (entries[i] >>> Integer.SIZE), amount / 2, amount % 2 == 1);
+            int key = (int) (entries[i] >>> Integer.SIZE);
+            if ((amount & 1) == 0) {
+                tally.addEvents(key, amount >>> 1);
+            } else {
+                tally.addBatches(key, amount >>> 1);
+            }
         }
     }
 

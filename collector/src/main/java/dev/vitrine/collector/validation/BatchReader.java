@@ -38,6 +38,8 @@ public final class BatchReader {
     private final KnownEnvelopes envelopes = new KnownEnvelopes();
     private final KnownEvents known = new KnownEvents();
     private final Map<String, CatalogRules> rules = new HashMap<>();
+    private final ThreadLocal<EventSpans> spans = ThreadLocal.withInitial(EventSpans::new);
+    private final ThreadLocal<EventCounts> counts = ThreadLocal.withInitial(EventCounts::new);
 
     /** Compiles the catalogs; {@code clock} says which day it is. */
     public BatchReader(ReleasedCatalogs catalogs, InstantSource clock) {
@@ -116,8 +118,8 @@ public final class BatchReader {
 
     /** Accepts every event of the array that begins in a place of a body, and with which it ends; else null. */
     private @Nullable Verdict readEvents(byte[] body, int array, Envelope envelope) throws RefusedException {
-        EventSpans spans = EventSpans.of(body, array);
-        if (spans == null || spans.arrayEnd() != body.length - 2 || body[body.length - 1] != '}') {
+        EventSpans spans = this.spans.get();
+        if (!spans.find(body, array) || spans.arrayEnd() != body.length - 2 || body[body.length - 1] != '}') {
             return null;
         }
         EventsReader events = events(envelope);
@@ -183,7 +185,7 @@ public final class BatchReader {
 
     private EventsReader events(Envelope envelope) {
         long today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toEpochDay();
-        return new EventsReader(envelope.rules(), envelope.isIdentified(), known, today);
+        return new EventsReader(envelope.rules(), envelope.isIdentified(), known, today, counts.get());
     }
 
     private Envelope envelope(EnvelopeReader entries) throws RefusedException {

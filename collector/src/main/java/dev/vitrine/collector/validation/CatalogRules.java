@@ -13,17 +13,19 @@ final class CatalogRules {
      * The rules for the events of one experiment.
      *
      * @param catalog the rules of the catalog that it is in
+     * @param number its own number there, from 0 on
      * @param id the experiment's id
      * @param lastDay its last day, as days since 1970-01-01
      * @param anonymous the rule for payloads in batches that bear no id
      * @param identified the rule for payloads in batches that do: the same, where there is no pseudonym
      */
     record ExperimentRules(
-            CatalogRules catalog, String id, long lastDay, PayloadRule anonymous, PayloadRule identified) {
-        private static ExperimentRules of(CatalogRules catalog, Experiment experiment) {
+            CatalogRules catalog, int number, String id, long lastDay, PayloadRule anonymous, PayloadRule identified) {
+        private static ExperimentRules of(CatalogRules catalog, int number, Experiment experiment) {
             PayloadRule anonymous = PayloadRule.of(experiment.fields(), false);
             return new ExperimentRules(
                     catalog,
+                    number,
                     experiment.id(),
                     experiment.expires().toEpochDay(),
                     anonymous,
@@ -45,7 +47,7 @@ final class CatalogRules {
         offersIdentified = released.catalog().consent().modes().contains(Envelope.IDENTIFIED);
         retentionDays = released.recipient().retentionDays();
         for (Experiment experiment : released.catalog().experiments()) {
-            ExperimentRules rules = ExperimentRules.of(this, experiment);
+            ExperimentRules rules = ExperimentRules.of(this, byEvent.size(), experiment);
             byEvent.put(experiment.event(), rules);
             payloadDepth = Math.max(payloadDepth, rules.identified().depth());
         }

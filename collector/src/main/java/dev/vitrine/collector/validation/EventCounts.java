@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts equal events of one batch together, in the order in which they first come. A key is found by its hash in a table of
+ * Counts equal events of one batch after the other together, in the order in which they first come. A key is found by its hash in a table of
  * numbers, without being fetched from memory. For a body that was made so that many keys have one hash, a map takes over,
  * which does not become slow.
  */
@@ -23,23 +23,39 @@ final class EventCounts {
     private EventKey[] keys = new EventKey[FEW];
     private int[] hashes = new int[FEW];
     private int[] events = new int[FEW];
+    private int[] tags = new int[FEW];
+    private int[] experiments = new int[FEW];
     private int size;
     /** In each place the number of a key, from 1 on, or 0. */
     private int[] table = new int[2 * FEW];
 
     private @Nullable Map<EventKey, Integer> numbers;
 
-    void add(EventKey key) {
-        add(key, key.hashCode());
+    /** Begins anew. */
+    void clear() {
+        Arrays.fill(table, 0);
+        Arrays.fill(keys, 0, size, null);
+        Arrays.fill(events, 0, size, 0);
+        size = 0;
+        numbers = null;
     }
 
-    /** Counts an event, of whose key the hash is known. */
-    void add(EventKey key, int hash) {
+    /**
+     * Counts an event.
+     *
+     * @param hash the key's hash
+     * @param tag what {@link CountedEvents} says of it; 0 for none
+     * @param experiment the number of its experiment in its catalog
+     */
+    void add(EventKey key, int hash, int tag, int experiment) {
         if (size == keys.length) {
             grow();
         }
         Map<EventKey, Integer> map = numbers;
-        events[map == null ? inTable(key, hash) : inMap(map, key, hash)]++;
+        int number = map == null ? inTable(key, hash) : inMap(map, key, hash);
+        events[number]++;
+        tags[number] = tag;
+        experiments[number] = experiment;
     }
 
     private int inTable(EventKey key, int hash) {
@@ -79,6 +95,8 @@ final class EventCounts {
         keys = Arrays.copyOf(keys, 2 * size);
         hashes = Arrays.copyOf(hashes, 2 * size);
         events = Arrays.copyOf(events, 2 * size);
+        tags = Arrays.copyOf(tags, 2 * size);
+        experiments = Arrays.copyOf(experiments, 2 * size);
         if (numbers == null) {
             table = new int[4 * size];
             for (int number = 0; number < size; number++) {
@@ -101,6 +119,6 @@ final class EventCounts {
 
     /** What was counted. */
     CountedEvents counted() {
-        return CountedEvents.of(keys, events, size);
+        return CountedEvents.of(keys, events, tags, experiments, size);
     }
 }

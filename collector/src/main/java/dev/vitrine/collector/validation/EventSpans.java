@@ -4,9 +4,11 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
-/** Where the events of an array probably begin and end, and their fingerprints; found without knowing JSON. */
+/**
+ * Where the events of an array probably begin and end, and their fingerprints; found without knowing JSON. To be used again for
+ * the next array: what a thread reads and writes again and again stays near the processor.
+ */
 final class EventSpans {
     private static final VarHandle EIGHT_BYTES =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -22,26 +24,25 @@ final class EventSpans {
     /** Two elements for each. */
     private long[] fingerprints = new long[2 * MANY];
 
-    private EventSpans() {}
-
     /**
-     * What stands in an array, if that is written as our clients write it; what is between a begin and an end may be anything.
+     * Finds what stands in an array, if that is written as our clients write it; what is between a begin and an end may be
+     * anything. What was found before is forgotten.
      *
      * @param array where in the body the array begins
-     * @return null when it is written in another way
+     * @return false when it is written in another way
      */
-    static @Nullable EventSpans of(byte[] body, int array) {
-        EventSpans spans = new EventSpans();
+    boolean find(byte[] body, int array) {
+        count = 0;
         int end = array;
         do {
             int begin = end + 1;
             end = likelyEnd(body, begin);
             if (end - begin < Fingerprints.SHORTEST) {
-                return null;
+                return false;
             }
-            spans.add(body, begin, end);
+            add(body, begin, end);
         } while (body[end] == ',');
-        return spans;
+        return true;
     }
 
     private void add(byte[] body, int begin, int end) {
@@ -54,6 +55,9 @@ final class EventSpans {
         ends[count] = end;
         if (Fingerprints.isOfLength(end - begin)) {
             Fingerprints.write(body, begin, end, fingerprints, 2 * count);
+        } else {
+            fingerprints[2 * count] = 0;
+            fingerprints[2 * count + 1] = 0;
         }
         count++;
     }

@@ -3,7 +3,7 @@ package dev.vitrine.collector.validation;
 import dev.vitrine.collector.store.CountedEvents;
 import dev.vitrine.collector.store.EventKey;
 import dev.vitrine.collector.validation.CatalogRules.ExperimentRules;
-import dev.vitrine.collector.validation.KnownEvents.Known;
+import dev.vitrine.collector.validation.KnownEventsTable.Found;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -27,7 +27,7 @@ final class EventsReader {
     private final boolean identified;
     private final KnownEvents known;
     private final long today;
-    private final EventCounts accepted = new EventCounts();
+    private final EventCounts accepted;
     private final Map<RefusalReason, Integer> refused = new EnumMap<>(RefusalReason.class);
     private int count;
     private String lastDate = "";
@@ -39,12 +39,15 @@ final class EventsReader {
      * @param identified whether the batch bears an id
      * @param known where events that were accepted are remembered
      * @param today the day, as days since 1970-01-01
+     * @param accepted what is accepted is counted here, from nothing on
      */
-    EventsReader(CatalogRules rules, boolean identified, KnownEvents known, long today) {
+    EventsReader(CatalogRules rules, boolean identified, KnownEvents known, long today, EventCounts accepted) {
         this.rules = rules;
         this.identified = identified;
         this.known = known;
         this.today = today;
+        this.accepted = accepted;
+        accepted.clear();
     }
 
     /**
@@ -54,12 +57,12 @@ final class EventsReader {
      * @return false when something is to be read in the other way, or too much is new
      */
     boolean acceptAll(byte[] body, EventSpans spans, JsonFactory factory) throws RefusedException {
-        @Nullable Known[] events = known.find(spans, rules, identified);
+        Found events = known.find(spans, rules, identified);
         int unknown = 0;
-        for (int i = 0; i < events.length; i++) {
-            Known event = events[i];
-            if (event != null && refusal(event.epochDay(), event.experiment()) == null) {
-                accepted.add(event.key(), event.keyHash());
+        for (int i = 0; i < spans.count(); i++) {
+            if (events.isKnown(i) && refusal(events.epochDay(i), events.experiment(i)) == null) {
+                int experiment = events.experiment(i).number();
+                accepted.add(events.use(i), events.keyHash(i), events.tag(i), experiment);
                 count++;
             } else {
                 unknown++;
@@ -145,8 +148,8 @@ final class EventsReader {
             throw RefusedException.of(RefusalReason.EVENT);
         }
         EventKey key = new EventKey(experiment.id(), day, payload);
-        known.remember(slices.body(), begin, slices.end(json), experiment, identified, key);
-        accepted.add(key);
+        int tag = known.note(slices.body(), begin, slices.end(json), experiment, identified, key);
+        accepted.add(key, key.hashCode(), tag, experiment.number());
         count++;
     }
 

@@ -2,8 +2,11 @@ package dev.vitrine.collector.validation;
 
 import dev.vitrine.collector.store.EventKey;
 import dev.vitrine.collector.validation.CatalogRules.ExperimentRules;
-import java.util.concurrent.ThreadLocalRandom;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Events that were accepted before, by the fingerprints of their bytes: the same bytes under the same rule mean the same, and
@@ -11,181 +14,86 @@ import org.jspecify.annotations.Nullable;
  * byte, for no JSON object begins with another. What counts is what was read when it came first, so not even two byte strings
  * of one fingerprint could bring in anything that the catalog does not list.
  *
- * <p>There is room for a fixed number of short events. Only what was accepted comes in, and it takes the place of one that
- * nobody has asked for of late. A stranger who sends ever new events pushes out those of strangers, and few others; at
- * worst, everything is as slow as it would be without this.
+ * <p>They are in a table that does not change, so that nobody waits to look into it. What is accepted and is not there is noted
+ * beside it; when that has happened an eighth as often as there are events in the table, both become the next one. There is
+ * room for a fixed number of short events: those have to go that nobody has asked for, those first that were not asked for the
+ * longest. A stranger who sends ever new events pushes out those of strangers, and few others; at worst, everything is as slow
+ * as it would be without this.
  *
  * <p>Safe for use by several threads.
  */
 final class KnownEvents {
-    private static final int PLACES = 1 << 16;
-    /** In so many places can an event be. */
-    private static final int WAYS = 8;
+    /** A table of these takes some 9 MiB. */
+    private static final int MOST = 1 << 16;
 
-    /** After about so many newcomers it is forgotten who was asked for. */
-    private static final int NEWCOMERS = 8;
+    /** So often at least is something noted before there is another table. */
+    static final int FEWEST_NOTES = 256;
 
-    /** An event that was accepted. It has all that is looked at for each event, near to each other in memory. */
-    static final class Known {
-        private final long high;
-        private final long low;
-        private final int length;
-        private final int epochDay;
-        private final int keyHash;
-        private final PayloadRule rule;
-        private final ExperimentRules experiment;
-        private final EventKey key;
-        /** Whether it was asked for. Races do no harm: at worst another one leaves. */
-        private boolean wanted;
+    private static final int NOTED_SHARE = 8;
+    private static final long LAST_TAG = 0xffff_ffffL;
+    private static final AtomicLong TAGS = new AtomicLong();
 
-        Known(long high, long low, int length, PayloadRule rule, ExperimentRules experiment, EventKey key) {
-            this.high = high;
-            this.low = low;
-            this.length = length;
-            this.epochDay = key.epochDay();
-            this.keyHash = key.hashCode();
-            this.rule = rule;
-            this.experiment = experiment;
-            this.key = key;
-        }
+    /** The same bytes, read by the same rule. */
+    private record Form(long high, long low, PayloadRule rule) {}
 
-        ExperimentRules experiment() {
-            return experiment;
-        }
-
-        /** Its day, as days since 1970-01-01. */
-        int epochDay() {
-            return epochDay;
-        }
-
-        EventKey key() {
-            return key;
-        }
-
-        /** The hash of its key. */
-        int keyHash() {
-            return keyHash;
-        }
-
-        private boolean is(long high, long low, int length, CatalogRules rules, boolean identified) {
-            return this.low == low
-                    && this.high == high
-                    && this.length == length
-                    && experiment.catalog() == rules
-                    && experiment.rule(identified) == rule;
-        }
-    }
-
-    private final @Nullable Known[] places = new Known[PLACES];
-    /** The hash of what is in each place: to look at the others would mean to fetch them from far away. */
-    private final int[] hashes = new int[PLACES];
+    private volatile KnownEventsTable table = new KnownEventsTable(List.of());
+    /** Guarded by this. */
+    private final Map<Form, KnownEvent> newcomers = new LinkedHashMap<>();
+    /** How often something was accepted that is not in the table. Guarded by this. */
+    private int notes;
 
     /**
-     * The events in these places of a body, null for each that is not known. What is known lies all over the memory,
-     * and each step of these waits for it: one step for all of them, and then the next, is a few times as quick as all steps
-     * for one and then the next, for a processor waits for many at once.
+     * The events in these places of a body that are known.
      *
-     * @param rules the catalog that they are held against
+     * @param catalog the rules of the catalog that they are held against
      * @param identified whether their batch bears an id
      */
-    @Nullable
-    Known[] find(EventSpans spans, CatalogRules rules, boolean identified) {
-        int count = spans.count();
-        int[] wanted = new int[count];
-        int[] first = new int[count];
-        for (int i = 0; i < count; i++) {
-            wanted[i] = Fingerprints.hash(spans.high(i), spans.low(i));
-            // Without a branch that depends on it, so that the hashes of all of them are fetched at once.
-            first[i] = hashes[firstPlace(wanted[i])];
-        }
-        @Nullable Known[] found = new Known[count];
-        for (int i = 0; i < count; i++) {
-            int place = firstPlace(wanted[i]);
-            found[i] = first[i] == wanted[i] ? places[place] : withHash(wanted[i], place + 1, place + WAYS);
-        }
-        for (int i = 0; i < count; i++) {
-            Known known = found[i];
-            if (known != null) {
-                long high = spans.high(i);
-                long low = spans.low(i);
-                if (!known.is(high, low, spans.length(i), rules, identified)) {
-                    // Perhaps another one with that hash.
-                    known = find(high, low, spans.length(i), rules, identified);
-                    found[i] = known;
-                }
-                if (known != null && !known.wanted) {
-                    known.wanted = true;
-                }
-            }
-        }
-        return found;
+    KnownEventsTable.Found find(EventSpans spans, CatalogRules catalog, boolean identified) {
+        return table.find(spans, catalog, identified);
     }
 
-    private @Nullable Known withHash(int hash, int from, int to) {
-        for (int place = from; place < to; place++) {
-            if (hashes[place] == hash) {
-                return places[place];
-            }
-        }
-        return null;
-    }
-
-    /** One event; null when it is not known. */
-    private @Nullable Known find(long high, long low, int length, CatalogRules rules, boolean identified) {
-        int hash = Fingerprints.hash(high, low);
-        int first = firstPlace(hash);
-        for (int place = first; place < first + WAYS; place++) {
-            Known known = hashes[place] == hash ? places[place] : null;
-            if (known != null && known.is(high, low, length, rules, identified)) {
-                return known;
-            }
-        }
-        return null;
-    }
-
-    private static int firstPlace(int hash) {
-        return (hash & (PLACES / WAYS - 1)) * WAYS;
-    }
-
-    /** Remembers an event that was accepted, if there is room or one that is not wanted any more. */
-    void remember(byte[] body, int from, int to, ExperimentRules experiment, boolean identified, EventKey key) {
+    /**
+     * Notes an event that was accepted.
+     *
+     * @return its tag, which no other event has; 0 for none
+     */
+    int note(byte[] body, int from, int to, ExperimentRules experiment, boolean identified, EventKey key) {
         // Written in another way, it would not be found.
         if (!Fingerprints.isOfLength(to - from) || EventSpans.likelyEnd(body, from) != to) {
-            return;
+            return 0;
         }
         long[] fingerprint = new long[2];
         Fingerprints.write(body, from, to, fingerprint, 0);
-        long high = fingerprint[0];
-        long low = fingerprint[1];
-        if (find(high, low, to - from, experiment.catalog(), identified) != null) {
-            return;
-        }
-        int hash = Fingerprints.hash(high, low);
-        int first = firstPlace(hash);
-        ThreadLocalRandom random = ThreadLocalRandom.current();
-        if (random.nextInt(NEWCOMERS) == 0) {
-            forgetWishes(first);
-        }
-        // Newcomers do not all take the same place: each has time to be asked for.
-        int begin = random.nextInt(WAYS);
-        for (int way = 0; way < WAYS; way++) {
-            int place = first + (begin + way) % WAYS;
-            Known there = places[place];
-            if (there == null || !there.wanted) {
-                places[place] = new Known(high, low, to - from, experiment.rule(identified), experiment, key);
-                hashes[place] = hash;
-                return;
-            }
-        }
+        return note(new KnownEvent(
+                fingerprint[0], fingerprint[1], to - from, experiment, experiment.rule(identified), key, nextTag()));
     }
 
-    /** Who is asked for no more, of days gone by, has to make room: the others will be asked for again. */
-    private void forgetWishes(int first) {
-        for (int place = first; place < first + WAYS; place++) {
-            Known there = places[place];
-            if (there != null) {
-                there.wanted = false;
-            }
+    private synchronized int note(KnownEvent event) {
+        KnownEvent known = table.find(event);
+        if (known != null) {
+            return known.tag();
         }
+        known = newcomers.putIfAbsent(new Form(event.high(), event.low(), event.rule()), event);
+        notes++;
+        if (notes >= Math.max(FEWEST_NOTES, table.size() / NOTED_SHARE)) {
+            table = nextTable();
+            newcomers.clear();
+            notes = 0;
+        }
+        return known == null ? event.tag() : known.tag();
+    }
+
+    /** Of those that were asked for, those that have come, and then the others, as many as there is room for. */
+    private KnownEventsTable nextTable() {
+        List<KnownEvent> events = new ArrayList<>(table.events(true));
+        events.addAll(newcomers.values());
+        events.addAll(table.events(false));
+        return new KnownEventsTable(events.subList(0, Math.min(MOST, events.size())));
+    }
+
+    /** None comes twice: when all were given, there are no more. */
+    private static int nextTag() {
+        long tag = TAGS.incrementAndGet();
+        return tag > LAST_TAG ? 0 : (int) tag;
     }
 }

@@ -32,11 +32,22 @@ class GenerationTest {
         for (int i = 0; i < 20; i++) {
             counts.merge(random.nextInt(kinds), 1, Integer::sum);
         }
-        List<EventCount> events = new ArrayList<>();
-        counts.forEach((kind, count) ->
-                events.add(new EventCount("experiment-" + kind % 3, TODAY - kind % 2, "{\"a\":" + kind + '}', count)));
+        EventKey[] keys = new EventKey[counts.size()];
+        int[] events = new int[counts.size()];
+        int[] tags = new int[counts.size()];
+        int[] experiments = new int[counts.size()];
+        int place = 0;
+        for (int kind : counts.keySet()) {
+            keys[place] = new EventKey("experiment-" + kind % 3, TODAY - kind % 2, "{\"a\":" + kind + '}');
+            events[place] = counts.get(kind);
+            // Not each has one always, some have two, and of the larger ones many fall into one place.
+            tags[place] = random.nextInt(3) == 0 ? 0 : (1 + kind) << (random.nextBoolean() ? 14 : 0);
+            experiments[place] = kind % 3;
+            place++;
+        }
         Release release = new Release("1.0." + random.nextInt(3), "linux", "x86_64");
-        return new NewBatch(Batches.id(), trackingId, release, 90, events);
+        return new NewBatch(
+                Batches.id(), trackingId, release, 90, CountedEvents.of(keys, events, tags, experiments, place));
     }
 
     private void add(Generation to, NewBatch batch) {
@@ -104,7 +115,7 @@ class GenerationTest {
     }
 
     @Test
-    void a_key_that_another_generation_has_marked_is_looked_up_again() {
+    void a_key_has_a_number_of_its_own_in_each_generation() {
         NewBatch first = batch(1_000);
         NewBatch second = batch(1_000);
         Generation other = new Generation(2);

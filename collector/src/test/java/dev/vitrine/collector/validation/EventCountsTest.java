@@ -20,7 +20,7 @@ class EventCountsTest {
         Map<EventKey, Integer> simply = new LinkedHashMap<>();
         for (int i = 0; i < events; i++) {
             EventKey key = new EventKey("experiment", 20_000, payload.apply(random.nextInt(different)));
-            counts.add(key, key.hashCode());
+            counts.add(key, key.hashCode(), 0, 0);
             simply.merge(key, 1, Integer::sum);
         }
         List<EventCount> expected = simply.entrySet().stream()

@@ -8,9 +8,11 @@ import dev.vitrine.collector.Batches;
 import dev.vitrine.collector.catalogs.ReleasedCatalog;
 import dev.vitrine.collector.store.EventKey;
 import dev.vitrine.collector.validation.CatalogRules.ExperimentRules;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +31,14 @@ class KnownEventsTest {
 
     private void remember(byte[] event, String model) {
         byte[] body = inArray(event);
-        known.remember(body, 1, event.length + 1, experiment, false, new EventKey("edit-tool-outcome", TODAY, model));
+        known.note(body, 1, event.length + 1, experiment, false, new EventKey("edit-tool-outcome", TODAY, model));
+    }
+
+    /** Has all that was noted become known. */
+    private void settle() {
+        for (int more = 0; more < KnownEvents.FEWEST_NOTES; more++) {
+            remember(event("settled-" + more), "settled");
+        }
     }
 
     private boolean knows(byte[] event) {
@@ -37,7 +46,10 @@ class KnownEventsTest {
     }
 
     private boolean knows(byte[] event, CatalogRules rules, boolean identified) {
-        return known.find(EventSpans.of(inArray(event), 0), rules, identified)[0] != null;
+        EventSpans spans = new EventSpans();
+        assertThat(spans.find(inArray(event), 0)).isTrue();
+        KnownEventsTable.Found found = known.find(spans, rules, identified);
+        return found.isKnown(0) && !found.use(0).experiment().isEmpty();
     }
 
     private static byte[] inArray(byte[] event) {
@@ -60,6 +72,7 @@ class KnownEventsTest {
             first = byHash.put(Fingerprints.hash(fingerprint[0], fingerprint[1]), second);
         }
         remember(first, "first");
+        settle();
         assertThat(knows(first)).isTrue();
         assertThat(knows(second)).isFalse();
     }
@@ -67,6 +80,7 @@ class KnownEventsTest {
     @Test
     void an_event_is_known_under_its_catalog_only() {
         remember(event("gpt-5"), "gpt-5");
+        settle();
         assertThat(knows(event("gpt-5"))).isTrue();
         CatalogRules others = new CatalogRules(Batches.catalogs().newest());
         assertThat(knows(event("gpt-5"), others, false)).isFalse();
@@ -85,7 +99,8 @@ class KnownEventsTest {
                 .getBytes(US_ASCII);
         byte[] body = inArray(event);
         EventKey key = new EventKey("repository-shape", TODAY, "{}");
-        known.remember(body, 1, body.length - 1, pseudonymous.event("repository-shape"), true, key);
+        known.note(body, 1, body.length - 1, pseudonymous.event("repository-shape"), true, key);
+        settle();
         assertThat(knows(event, pseudonymous, true)).isTrue();
         assertThat(knows(event, pseudonymous, false)).isFalse();
     }
@@ -129,6 +144,41 @@ class KnownEventsTest {
     @Test
     void a_long_event_is_not_remembered() {
         remember(event("x".repeat(300)), "x");
+        settle();
         assertThat(knows(event("x".repeat(300)))).isFalse();
+    }
+
+    @Test
+    void of_what_is_known_the_day_the_key_and_the_experiment_are_those_it_was_noted_with() {
+        Random random = new Random(41);
+        List<ExperimentRules> experiments = new ArrayList<>();
+        for (int catalog = 0; catalog < 3; catalog++) {
+            experiments.add(new CatalogRules(Batches.catalogs().newest()).event("edit-tool-outcome"));
+        }
+        Map<String, EventKey> noted = new HashMap<>();
+        Map<String, Integer> tags = new HashMap<>();
+        for (int i = 0; i < 20_000; i++) {
+            int number = random.nextInt(3_000);
+            ExperimentRules under = experiments.get(random.nextInt(3));
+            String name = number + " " + experiments.indexOf(under);
+            EventKey key = noted.computeIfAbsent(
+                    name, any -> new EventKey("edit-tool-outcome", random.nextInt(3_600_000) - 700_000, name));
+            byte[] body = inArray(event("model-" + number));
+            EventSpans spans = new EventSpans();
+            assertThat(spans.find(body, 0)).isTrue();
+            KnownEventsTable.Found found = known.find(spans, under.catalog(), false);
+            if (found.isKnown(0)) {
+                assertThat(found.use(0)).isEqualTo(key);
+                assertThat(found.epochDay(0)).isEqualTo(key.epochDay());
+                assertThat(found.keyHash(0)).isEqualTo(key.hashCode());
+                assertThat(found.experiment(0)).isSameAs(under);
+                assertThat(found.tag(0)).isEqualTo(tags.get(name));
+            } else {
+                int tag = known.note(body, 1, body.length - 1, under, false, key);
+                assertThat(tag).isEqualTo(tags.computeIfAbsent(name, any -> tag));
+            }
+        }
+        assertThat(tags).hasSizeGreaterThan(8_000);
+        assertThat(tags.values()).doesNotHaveDuplicates().doesNotContain(0);
     }
 }
