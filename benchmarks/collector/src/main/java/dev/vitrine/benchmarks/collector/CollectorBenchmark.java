@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 public final class CollectorBenchmark {
     private static final int EVENTS = 100;
     private static final int CONNECTIONS = 32;
-    private static final int MORE_CONNECTIONS = 64;
+    private static final int[] MORE_CONNECTIONS = {64, 128};
     private static final long SHORTEST_WARMUP_SECONDS = 15;
     private static final long NO_LIMIT = Long.MAX_VALUE;
     private static final int STEADY_EVENTS_PER_SECOND = 20_000;
@@ -52,7 +52,9 @@ public final class CollectorBenchmark {
                 arguments[2],
                 Arrays.asList(arguments).contains("brief"));
         benchmark.ratio(CONNECTIONS);
-        benchmark.ratio(MORE_CONNECTIONS);
+        for (int more : MORE_CONNECTIONS) {
+            benchmark.ratio(more);
+        }
         if (!Arrays.asList(arguments).contains("ratio")) {
             benchmark.steady();
             benchmark.growth();
