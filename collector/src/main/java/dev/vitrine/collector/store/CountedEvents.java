@@ -29,8 +29,8 @@ public final class CountedEvents extends AbstractList<EventCount> implements Ran
      *
      * @param keys what makes the events of a place equal
      * @param events how many there are in a place
-     * @param tags the same number for the same key whenever it is given, in this process, and never for another one;
-     *     0 for a key that has none
+     * @param tags a number that no other key has in this process, by which this one may be known again; 0 for a key that has
+     *     none. A key may have several
      * @param experiments the same number for places of the same experiment, and for no others: small ones, from 0 on
      */
     public static CountedEvents of(EventKey[] keys, int[] events, int[] tags, int[] experiments, int size) {

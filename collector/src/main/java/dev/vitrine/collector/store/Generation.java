@@ -108,7 +108,7 @@ final class Generation {
         entries += source.size() - before;
     }
 
-    /** Writes what was added since the last time, for {@link #readFrom}. Nothing in it tells which events came in one batch. */
+    /** Writes what was added since the last time, for {@link #readFrom}. What came together cannot be told from what did not. */
     void writeTo(JournalOutput out) {
         int first = keys.settled();
         int[] renumbered = keys.shuffleNew();

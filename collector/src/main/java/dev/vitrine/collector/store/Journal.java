@@ -115,7 +115,7 @@ final class Journal implements AutoCloseable {
         }
         append.setLong(1, open.number());
         append.setInt(2, arrivedDay);
-        // Not in the order in which they came: nothing leads from an id to an event.
+        // Not in the order in which they came: only where a batch came alone do its events stand beside its id.
         Collections.sort(arrived);
         arrived.forEach(out::id);
         arrived.clear();

@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
  *   <li>of identified events the same, for each tracking id, so that they can be deleted. A user id is not kept: no answer
  *       needs it;
  *   <li>the ids of the batches of the last {@value #BATCH_ID_DAYS} days, with the day of their arrival and nothing that
- *       leads from there to an event;
+ *       leads from there to an event, once some seconds have passed;
  *   <li>how many events were refused, by day and reason;
  *   <li>sums over many reporters, as they were released;
  *   <li>of a tracking id under which deletion was asked for, a hash, for as long as batch ids are kept: so that what was

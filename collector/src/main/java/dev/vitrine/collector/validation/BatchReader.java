@@ -39,7 +39,6 @@ public final class BatchReader {
     private final KnownEvents known = new KnownEvents();
     private final Map<String, CatalogRules> rules = new HashMap<>();
     private final ThreadLocal<EventSpans> spans = ThreadLocal.withInitial(EventSpans::new);
-    private final ThreadLocal<EventCounts> counts = ThreadLocal.withInitial(EventCounts::new);
 
     /** Compiles the catalogs; {@code clock} says which day it is. */
     public BatchReader(ReleasedCatalogs catalogs, InstantSource clock) {
@@ -185,7 +184,7 @@ public final class BatchReader {
 
     private EventsReader events(Envelope envelope) {
         long today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toEpochDay();
-        return new EventsReader(envelope.rules(), envelope.isIdentified(), known, today, counts.get());
+        return new EventsReader(envelope.rules(), envelope.isIdentified(), known, today);
     }
 
     private Envelope envelope(EnvelopeReader entries) throws RefusedException {

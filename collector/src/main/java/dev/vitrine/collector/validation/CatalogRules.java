@@ -3,6 +3,7 @@ package dev.vitrine.collector.validation;
 import dev.vitrine.catalog.Envelope;
 import dev.vitrine.catalog.Experiment;
 import dev.vitrine.collector.catalogs.ReleasedCatalog;
+import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,16 +42,27 @@ final class CatalogRules {
     private final boolean offersIdentified;
     private final int retentionDays;
     private final Map<String, ExperimentRules> byEvent = new HashMap<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final long salt = new SecureRandom().nextLong();
     private int payloadDepth;
 
     CatalogRules(ReleasedCatalog released) {
         offersIdentified = released.catalog().consent().modes().contains(Envelope.IDENTIFIED);
         retentionDays = released.recipient().retentionDays();
         for (Experiment experiment : released.catalog().experiments()) {
-            ExperimentRules rules = ExperimentRules.of(this, byEvent.size(), experiment);
+            ExperimentRules rules = ExperimentRules.of(this, number(experiment), experiment);
             byEvent.put(experiment.event(), rules);
             payloadDepth = Math.max(payloadDepth, rules.identified().depth());
         }
+    }
+
+    private int number(Experiment experiment) {
+        return numbers.computeIfAbsent(experiment.id(), any -> numbers.size());
+    }
+
+    /** A number that other catalogs do not have, and nobody can foresee. */
+    long salt() {
+        return salt;
     }
 
     /** Whether a batch may bear an id. */

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts equal events of one batch after the other together, in the order in which they first come. A key is found by its hash in a table of
+ * Counts equal events of one batch together, in the order in which they first come. A key is found by its hash in a table of
  * numbers, without being fetched from memory. For a body that was made so that many keys have one hash, a map takes over,
  * which does not become slow.
  */
@@ -30,15 +30,6 @@ final class EventCounts {
     private int[] table = new int[2 * FEW];
 
     private @Nullable Map<EventKey, Integer> numbers;
-
-    /** Begins anew. */
-    void clear() {
-        Arrays.fill(table, 0);
-        Arrays.fill(keys, 0, size, null);
-        Arrays.fill(events, 0, size, 0);
-        size = 0;
-        numbers = null;
-    }
 
     /**
      * Counts an event.

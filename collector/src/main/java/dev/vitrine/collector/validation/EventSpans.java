@@ -17,6 +17,8 @@ final class EventSpans {
     private static final long BRACES = '}' * ONES;
 
     private static final int MANY = 128;
+    /** With more room than this it begins with less again: nobody has it take up room for good. */
+    private static final int MOST_KEPT = 16 * MANY;
 
     private int count;
     private int[] begins = new int[MANY];
@@ -33,6 +35,11 @@ final class EventSpans {
      */
     boolean find(byte[] body, int array) {
         count = 0;
+        if (begins.length > MOST_KEPT) {
+            begins = new int[MANY];
+            ends = new int[MANY];
+            fingerprints = new long[2 * MANY];
+        }
         int end = array;
         do {
             int begin = end + 1;

@@ -27,7 +27,7 @@ final class EventsReader {
     private final boolean identified;
     private final KnownEvents known;
     private final long today;
-    private final EventCounts accepted;
+    private final EventCounts accepted = new EventCounts();
     private final Map<RefusalReason, Integer> refused = new EnumMap<>(RefusalReason.class);
     private int count;
     private String lastDate = "";
@@ -39,15 +39,12 @@ final class EventsReader {
      * @param identified whether the batch bears an id
      * @param known where events that were accepted are remembered
      * @param today the day, as days since 1970-01-01
-     * @param accepted what is accepted is counted here, from nothing on
      */
-    EventsReader(CatalogRules rules, boolean identified, KnownEvents known, long today, EventCounts accepted) {
+    EventsReader(CatalogRules rules, boolean identified, KnownEvents known, long today) {
         this.rules = rules;
         this.identified = identified;
         this.known = known;
         this.today = today;
-        this.accepted = accepted;
-        accepted.clear();
     }
 
     /**

@@ -2,7 +2,6 @@ package dev.vitrine.collector.validation;
 
 import dev.vitrine.collector.store.EventKey;
 import dev.vitrine.collector.validation.CatalogRules.ExperimentRules;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +16,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * <p>They are in a table that does not change, so that nobody waits to look into it. What is accepted and is not there is noted
  * beside it; when that has happened an eighth as often as there are events in the table, both become the next one. There is
  * room for a fixed number of short events: those have to go that nobody has asked for, those first that were not asked for the
- * longest. A stranger who sends ever new events pushes out those of strangers, and few others; at worst, everything is as slow
- * as it would be without this.
+ * longest. A stranger who sends ever new events pushes out those of strangers, and few others; at worst, everything is about
+ * as slow as it would be without this.
  *
  * <p>Safe for use by several threads.
  */
@@ -33,14 +32,16 @@ final class KnownEvents {
     private static final long LAST_TAG = 0xffff_ffffL;
     private static final AtomicLong TAGS = new AtomicLong();
 
-    /** The same bytes, read by the same rule. */
-    private record Form(long high, long low, PayloadRule rule) {}
+    /** The same bytes, read by the same rule. Fingerprints are told apart from those of the same length alone. */
+    private record Form(long high, long low, int length, PayloadRule rule) {}
 
     private volatile KnownEventsTable table = new KnownEventsTable(List.of());
     /** Guarded by this. */
-    private final Map<Form, KnownEvent> newcomers = new LinkedHashMap<>();
+    private Map<Form, KnownEvent> newcomers = new LinkedHashMap<>();
     /** How often something was accepted that is not in the table. Guarded by this. */
     private int notes;
+    /** Whether a thread makes the next table. Guarded by this. */
+    private boolean growing;
 
     /**
      * The events in these places of a body that are known.
@@ -55,7 +56,7 @@ final class KnownEvents {
     /**
      * Notes an event that was accepted.
      *
-     * @return its tag, which no other event has; 0 for none
+     * @return a number that is no other key's; 0 for none
      */
     int note(byte[] body, int from, int to, ExperimentRules experiment, boolean identified, EventKey key) {
         // Written in another way, it would not be found.
@@ -64,31 +65,41 @@ final class KnownEvents {
         }
         long[] fingerprint = new long[2];
         Fingerprints.write(body, from, to, fingerprint, 0);
-        return note(new KnownEvent(
-                fingerprint[0], fingerprint[1], to - from, experiment, experiment.rule(identified), key, nextTag()));
+        Form form = new Form(fingerprint[0], fingerprint[1], to - from, experiment.rule(identified));
+        KnownEvent known = table.find(form.high, form.low, form.length, experiment.catalog(), identified);
+        return known == null ? note(form, experiment, key) : known.tag();
     }
 
-    private synchronized int note(KnownEvent event) {
-        KnownEvent known = table.find(event);
-        if (known != null) {
-            return known.tag();
+    private int note(Form form, ExperimentRules experiment, EventKey key) {
+        KnownEvent known;
+        Map<Form, KnownEvent> settling = Map.of();
+        synchronized (this) {
+            known = newcomers.computeIfAbsent(
+                    form,
+                    any -> new KnownEvent(form.high, form.low, form.length, experiment, form.rule, key, nextTag()));
+            notes++;
+            if (!growing && notes >= Math.max(FEWEST_NOTES, table.size() / NOTED_SHARE)) {
+                settling = newcomers;
+                newcomers = new LinkedHashMap<>();
+                notes = 0;
+                growing = true;
+            }
         }
-        known = newcomers.putIfAbsent(new Form(event.high(), event.low(), event.rule()), event);
-        notes++;
-        if (notes >= Math.max(FEWEST_NOTES, table.size() / NOTED_SHARE)) {
-            table = nextTable();
-            newcomers.clear();
-            notes = 0;
+        if (!settling.isEmpty()) {
+            grow(List.copyOf(settling.values()));
         }
-        return known == null ? event.tag() : known.tag();
+        return known.tag();
     }
 
-    /** Of those that were asked for, those that have come, and then the others, as many as there is room for. */
-    private KnownEventsTable nextTable() {
-        List<KnownEvent> events = new ArrayList<>(table.events(true));
-        events.addAll(newcomers.values());
-        events.addAll(table.events(false));
-        return new KnownEventsTable(events.subList(0, Math.min(MOST, events.size())));
+    /** The other threads go on meanwhile; what they note again is left out when its turn comes. */
+    private void grow(List<KnownEvent> settling) {
+        try {
+            table = table.with(settling, MOST);
+        } finally {
+            synchronized (this) {
+                growing = false;
+            }
+        }
     }
 
     /** None comes twice: when all were given, there are no more. */

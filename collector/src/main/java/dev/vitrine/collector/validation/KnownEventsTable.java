@@ -22,7 +22,7 @@ final class KnownEventsTable {
     private static final int KEY = 2;
     private static final int OTHERS = 3;
 
-    /** The elements of an array begin after 16 bytes: so the numbers of no event lie in two lines. */
+    /** An array's elements begin after 16 bytes, and a large array where a line begins: so the numbers of no event lie in two. */
     private static final int UNUSED = 2;
 
     // The last of the numbers, from its lowest bit on; it is 0 in a place that is free, for an event has a length.
@@ -72,7 +72,7 @@ final class KnownEventsTable {
     }
 
     private void add(KnownEvent event, int rule) {
-        int at = first(event.high(), event.low());
+        int at = first(event.high(), event.low(), event.experiment().catalog());
         while (numbers[at + OTHERS] != 0) {
             at = next(at);
         }
@@ -93,8 +93,9 @@ final class KnownEventsTable {
         return number & ((1L << count) - 1);
     }
 
-    private int first(long high, long low) {
-        return UNUSED + NUMBERS * (Fingerprints.hash(high, low) & mask);
+    /** Where an event is, or the first place after it that was free: elsewhere for each catalog, or those with many would queue. */
+    private int first(long high, long low, CatalogRules catalog) {
+        return UNUSED + NUMBERS * (Fingerprints.hash(high ^ catalog.salt(), low) & mask);
     }
 
     private int next(int at) {
@@ -107,15 +108,22 @@ final class KnownEventsTable {
         return events.size();
     }
 
-    /** The events that were asked for, or the others, in their order. */
-    List<KnownEvent> events(boolean askedFor) {
-        List<KnownEvent> chosen = new ArrayList<>();
+    /** A table of those that were asked for, those that have come, and then the others, as many as there may be. */
+    KnownEventsTable with(List<KnownEvent> newcomers, int most) {
+        List<KnownEvent> next = new ArrayList<>();
+        List<KnownEvent> others = new ArrayList<>();
         for (int index = 0; index < events.size(); index++) {
-            if (wanted[index] == askedFor) {
-                chosen.add(events.get(index));
-            }
+            (wanted[index] ? next : others).add(events.get(index));
         }
-        return chosen;
+        newcomers.stream().filter(event -> !has(event)).forEach(next::add);
+        next.addAll(others);
+        return new KnownEventsTable(next.subList(0, Math.min(most, next.size())));
+    }
+
+    private boolean has(KnownEvent event) {
+        ExperimentRules experiment = event.experiment();
+        boolean identified = event.rule() == experiment.identified();
+        return find(event.high(), event.low(), event.length(), experiment.catalog(), identified) != null;
     }
 
     /**
@@ -128,12 +136,12 @@ final class KnownEventsTable {
         int[] found = new int[spans.count()];
         // One step for all of them, without a branch that depends on it: a processor waits for many at once.
         for (int i = 0; i < found.length; i++) {
-            found[i] = (int) numbers[first(spans.high(i), spans.low(i)) + LOW];
+            found[i] = (int) numbers[first(spans.high(i), spans.low(i), catalog) + LOW];
         }
         for (int i = 0; i < found.length; i++) {
             long high = spans.high(i);
             long low = spans.low(i);
-            int at = first(high, low);
+            int at = first(high, low, catalog);
             found[i] = found[i] == (int) low && is(at, high, low, spans.length(i), catalog, identified)
                     ? at
                     : find(at, high, low, spans.length(i), catalog, identified);
@@ -141,17 +149,10 @@ final class KnownEventsTable {
         return new Found(found);
     }
 
-    /** The event that has these bytes under this rule; null when there is none. */
+    /** The event of this fingerprint and length; null when it is not known. */
     @Nullable
-    KnownEvent find(KnownEvent like) {
-        ExperimentRules experiment = like.experiment();
-        int at = find(
-                first(like.high(), like.low()),
-                like.high(),
-                like.low(),
-                like.length(),
-                experiment.catalog(),
-                like.rule() == experiment.identified());
+    KnownEvent find(long high, long low, int length, CatalogRules catalog, boolean identified) {
+        int at = find(first(high, low, catalog), high, low, length, catalog, identified);
         return at == 0 ? null : events.get(index(numbers[at + OTHERS]));
     }
 

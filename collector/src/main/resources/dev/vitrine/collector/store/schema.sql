@@ -16,7 +16,7 @@ CREATE TABLE anonymous (
 
 -- What is not in its tables yet, for some seconds. Transactions append: the same generation is folded into the tables
 -- together, in portions. "batches" are the ids of the batches that were counted, 16 bytes for each, which go to "batch".
--- "sums" is what Generation makes: it names no batch.
+-- "sums" is what Generation makes: it does not tell which events came in one batch, unless that came alone.
 CREATE TABLE journal (
   number INTEGER PRIMARY KEY,
   generation INTEGER NOT NULL,

@@ -131,7 +131,7 @@ class SqliteStoreTest extends StoreContract {
                 .hasMessageContaining("has the format 99");
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA user_version = 1");
+            statement.execute("PRAGMA user_version = 2");
         }
         openStore();
     }

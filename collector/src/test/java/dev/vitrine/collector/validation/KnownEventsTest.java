@@ -29,9 +29,25 @@ class KnownEventsTest {
                 .getBytes(US_ASCII);
     }
 
+    private static byte[] endingWith(String model) {
+        return ("{\"event\":\"edit-tool-outcome\",\"day\":\"2026-11-21\",\"payload\":{\"attempts\":1,\"model\":\""
+                        + model + "\"}}")
+                .getBytes(US_ASCII);
+    }
+
+    private static long[] fingerprint(byte[] event) {
+        long[] fingerprint = new long[2];
+        Fingerprints.write(event, 0, event.length, fingerprint, 0);
+        return fingerprint;
+    }
+
     private void remember(byte[] event, String model) {
-        byte[] body = inArray(event);
-        known.note(body, 1, event.length + 1, experiment, false, new EventKey("edit-tool-outcome", TODAY, model));
+        assertThat(note(event, model)).isGreaterThanOrEqualTo(0);
+    }
+
+    private int note(byte[] event, String model) {
+        EventKey key = new EventKey("edit-tool-outcome", TODAY, model);
+        return known.note(inArray(event), 1, event.length + 1, experiment, false, key);
     }
 
     /** Has all that was noted become known. */
@@ -46,10 +62,18 @@ class KnownEventsTest {
     }
 
     private boolean knows(byte[] event, CatalogRules rules, boolean identified) {
+        KnownEventsTable.Found found = found(event, rules, identified);
+        return found.isKnown(0) && !found.use(0).experiment().isEmpty();
+    }
+
+    private KnownEventsTable.Found found(byte[] event) {
+        return found(event, rules, false);
+    }
+
+    private KnownEventsTable.Found found(byte[] event, CatalogRules rules, boolean identified) {
         EventSpans spans = new EventSpans();
         assertThat(spans.find(inArray(event), 0)).isTrue();
-        KnownEventsTable.Found found = known.find(spans, rules, identified);
-        return found.isKnown(0) && !found.use(0).experiment().isEmpty();
+        return known.find(spans, rules, identified);
     }
 
     private static byte[] inArray(byte[] event) {
@@ -67,14 +91,30 @@ class KnownEventsTest {
         byte[] second = null;
         for (int i = 0; first == null; i++) {
             second = event("model-" + i);
-            long[] fingerprint = new long[2];
-            Fingerprints.write(second, 0, second.length, fingerprint, 0);
+            long[] fingerprint = fingerprint(second);
             first = byHash.put(Fingerprints.hash(fingerprint[0], fingerprint[1]), second);
         }
         remember(first, "first");
         settle();
         assertThat(knows(first)).isTrue();
         assertThat(knows(second)).isFalse();
+    }
+
+    @Test
+    void events_of_different_lengths_are_told_apart_also_when_their_fingerprints_are_the_same() {
+        String model = "model-abcdefgh";
+        while (endingWith(model).length % 16 != 3) {
+            model += "x";
+        }
+        // A fingerprint's last word overlaps the one before it: to say this piece twice changes nothing.
+        String other = model + model.substring(model.length() - 5);
+        assertThat(fingerprint(endingWith(model))).isEqualTo(fingerprint(endingWith(other)));
+        for (int round = 0; round < 3; round++) {
+            assertThat(note(endingWith(model), model)).isNotEqualTo(note(endingWith(other), other));
+            settle();
+        }
+        assertThat(found(endingWith(model)).use(0).payload()).isEqualTo(model);
+        assertThat(found(endingWith(other)).use(0).payload()).isEqualTo(other);
     }
 
     @Test
@@ -164,9 +204,7 @@ class KnownEventsTest {
             EventKey key = noted.computeIfAbsent(
                     name, any -> new EventKey("edit-tool-outcome", random.nextInt(3_600_000) - 700_000, name));
             byte[] body = inArray(event("model-" + number));
-            EventSpans spans = new EventSpans();
-            assertThat(spans.find(body, 0)).isTrue();
-            KnownEventsTable.Found found = known.find(spans, under.catalog(), false);
+            KnownEventsTable.Found found = found(event("model-" + number), under.catalog(), false);
             if (found.isKnown(0)) {
                 assertThat(found.use(0)).isEqualTo(key);
                 assertThat(found.epochDay(0)).isEqualTo(key.epochDay());
