@@ -1,5 +1,6 @@
 package dev.vitrine.collector.store;
 
+import dev.vitrine.collector.store.BatchIds.Arrived;
 import dev.vitrine.collector.store.Generation.SourceRows;
 import dev.vitrine.collector.store.SourceCounts.Row;
 import java.sql.Connection;
@@ -8,10 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.Iterator;
-import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class Folding implements AutoCloseable {
     /** So many rows of the journal, each of some 10 KB under load, are deleted together. */
     private static final int DELETED_TOGETHER = 200;
-
-    /** By days, as those that have expired are looked for. */
-    private static final Comparator<Map.Entry<UUID, Integer>> BATCHES =
-            Map.Entry.<UUID, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey());
 
     private static final SourceRows NONE =
             new SourceRows(new Source(null, new Release("", "", ""), 0), Collections.emptyIterator());
@@ -43,7 +37,7 @@ final class Folding implements AutoCloseable {
     private @Nullable Generation generation;
     private Iterator<SourceRows> sources = Collections.emptyIterator();
     private SourceRows source = NONE;
-    private Iterator<Map.Entry<UUID, Integer>> batches = Collections.emptyIterator();
+    private Iterator<Arrived> batches = Collections.emptyIterator();
 
     Folding(Connection connection, Rounds rounds, StoredBatches stored) throws SQLException {
         try (Statement statement = connection.createStatement();
@@ -99,7 +93,7 @@ final class Folding implements AutoCloseable {
         generation = next;
         sources = next.rows();
         source = NONE;
-        batches = next.batches().entrySet().stream().sorted(BATCHES).iterator();
+        batches = next.batches().inOrder();
         if (next.number() != number) {
             number = next.number();
             rows = 0;
@@ -121,9 +115,9 @@ final class Folding implements AutoCloseable {
             }
             return true;
         } else if (batches.hasNext()) {
-            Map.Entry<UUID, Integer> batch = batches.next();
+            Arrived arrived = batches.next();
             if (isNew) {
-                folded.write(batch.getKey(), batch.getValue());
+                folded.write(arrived.batch(), arrived.day());
             }
             return true;
         }

@@ -20,15 +20,15 @@ final class Generation {
     private static final int MOST_KEYS = 200_000;
 
     private static final int MOST_SOURCES = 50_000;
-    private static final int MOST_BATCHES = 250_000;
-    private static final int MOST_ENTRIES = 2_000_000;
-    private static final int MOST_BYTES = 96 * 1024 * 1024;
+    private static final int MOST_BATCHES = 600_000;
+    private static final int MOST_ENTRIES = 4_000_000;
+    private static final int MOST_BYTES = 192 * 1024 * 1024;
 
     /** Before anybody asked for anything: what is read from the disk was there by then, whenever it is read. */
     private static final long BEFORE_ALL = System.nanoTime();
 
     private final long number;
-    private final Map<UUID, Integer> batches = new HashMap<>();
+    private final BatchIds batches = new BatchIds();
     private final KeyNumbers keys = new KeyNumbers();
     private final KeyTally tally = new KeyTally();
     private final Map<Source, SourceCounts> bySource = new HashMap<>();
@@ -69,7 +69,7 @@ final class Generation {
     }
 
     boolean has(UUID batch) {
-        return batches.containsKey(batch);
+        return batches.has(batch);
     }
 
     /** Remembers the id of a batch that came on a day. */
@@ -77,17 +77,17 @@ final class Generation {
         if (batches.isEmpty()) {
             begun = System.nanoTime();
         }
-        batches.put(batch, day);
+        batches.add(batch, day);
     }
 
     /** Remembers the id of a batch that is read from the disk. */
     void remembered(UUID batch, int day) {
         begun = BEFORE_ALL;
-        batches.put(batch, day);
+        batches.add(batch, day);
     }
 
-    /** The ids of the batches, with the day of their arrival. */
-    Map<UUID, Integer> batches() {
+    /** The ids of the batches. */
+    BatchIds batches() {
         return batches;
     }
 

@@ -26,7 +26,7 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
 final class SqliteFiles implements AutoCloseable {
     private static final String DATABASE = "collector.sqlite";
     private static final String LOCK = "lock";
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
     static final int BUSY_MILLISECONDS = 10_000;
     private static final int CACHE_KIBIBYTES = 32 * 1024;
     private static final int LOG_PAGES = 8_000;

@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
 public final class SqliteStore implements Store {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteStore.class);
     private static final long UPKEEP_NANOSECONDS = 1_000_000_000;
-    private static final long JOURNAL_NANOSECONDS = 10_000_000_000L;
+    private static final long JOURNAL_NANOSECONDS = 20_000_000_000L;
 
     private final SqliteFiles files;
     private final GroupCommit writer;

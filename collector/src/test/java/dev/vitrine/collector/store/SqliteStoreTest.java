@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
@@ -123,17 +124,24 @@ class SqliteStoreTest extends StoreContract {
     void a_store_of_a_later_format_is_left_alone() throws IOException, SQLException {
         store.close();
         Path file = folder.resolve("store").resolve("collector.sqlite");
+        int format;
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-                Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA user_version = 99");
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("PRAGMA user_version")) {
+            format = row.getInt(1);
         }
+        setFormat(file, 99);
         assertThatThrownBy(() -> open(folder.resolve("store"), InstantSource.system()))
                 .hasMessageContaining("has the format 99");
+        setFormat(file, format);
+        openStore();
+    }
+
+    private static void setFormat(Path file, int format) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA user_version = 2");
+            statement.execute("PRAGMA user_version = " + format);
         }
-        openStore();
     }
 
     @Test
