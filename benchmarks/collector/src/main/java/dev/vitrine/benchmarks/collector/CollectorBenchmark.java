@@ -1,5 +1,6 @@
 package dev.vitrine.benchmarks.collector;
 
+import dev.vitrine.collector.intake.NothingServer;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,0 +1,2 @@
+/** A server that is the collector's intake without what the collector does: in its package, to be set up in the same way. */
+package dev.vitrine.collector.intake;
