@@ -79,6 +79,9 @@ final class Folding implements AutoCloseable {
         storeProgress.executeUpdate();
         if (isDone) {
             generation = null;
+            sources = Collections.emptyIterator();
+            source = NONE;
+            batches = Collections.emptyIterator();
             clearing = true;
         }
         return written;

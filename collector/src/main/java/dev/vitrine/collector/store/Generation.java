@@ -16,13 +16,22 @@ import java.util.UUID;
  * <p>For the writing thread alone.
  */
 final class Generation {
-    /** More than this of anything is some 50 to 100 MB of memory, or of the disk. */
+    /** More than this of anything is some 30 to 60 MB of memory. */
     private static final int MOST_KEYS = 200_000;
 
     private static final int MOST_SOURCES = 50_000;
-    private static final int MOST_BATCHES = 600_000;
+    private static final int MOST_BATCHES = 500_000;
     private static final int MOST_ENTRIES = 4_000_000;
+    /** So many of one source have room in one entry. */
+    private static final int MOST_EVENTS = 1 << 30;
+    /** Of the disk. */
     private static final int MOST_BYTES = 192 * 1024 * 1024;
+
+    /** Where the heap has less than a gigabyte, there is room for half as much. */
+    private static final int PARTS = Runtime.getRuntime().maxMemory() < 1L << 30 ? 2 : 1;
+
+    /** With fewer than this, which is some 10,000 in a second, there is time enough to write what it makes. */
+    private static final int LARGE = 50_000;
 
     /** Before anybody asked for anything: what is read from the disk was there by then, whenever it is read. */
     private static final long BEFORE_ALL = System.nanoTime();
@@ -39,6 +48,7 @@ final class Generation {
 
     private long begun;
     private long entries;
+    private long events;
     private long bytes;
 
     /** An empty one; numbers ascend. */
@@ -61,11 +71,17 @@ final class Generation {
 
     /** Whether it takes so much room that nothing should be added any more. */
     boolean isFull() {
-        return keys.size() > MOST_KEYS
-                || bySource.size() > MOST_SOURCES
-                || batches.size() > MOST_BATCHES
-                || entries > MOST_ENTRIES
+        return keys.size() > MOST_KEYS / PARTS
+                || bySource.size() > MOST_SOURCES / PARTS
+                || batches.size() > MOST_BATCHES / PARTS
+                || entries > MOST_ENTRIES / PARTS
+                || events > MOST_EVENTS
                 || bytes > MOST_BYTES;
+    }
+
+    /** Whether so much has come that equal events are worth waiting for. */
+    boolean isLarge() {
+        return batches.size() > LARGE;
     }
 
     boolean has(UUID batch) {
@@ -96,13 +112,14 @@ final class Generation {
         SourceCounts source = bySource.computeIfAbsent(Source.of(batch), SourceCounts::new);
         added.add(source);
         int before = source.size();
-        CountedEvents events = batch.events();
-        for (int i = 0; i < events.size(); i++) {
-            source.addEvents(keys.of(events.key(i), events.tag(i)), events.events(i));
+        CountedEvents counted = batch.events();
+        for (int i = 0; i < counted.size(); i++) {
+            source.addEvents(keys.of(counted.key(i), counted.tag(i)), counted.events(i));
+            events += counted.events(i);
         }
         if (batch.trackingId() == null) {
             for (int drawn : Attribution.of(batch)) {
-                source.addBatches(keys.of(events.key(drawn), events.tag(drawn)), 1);
+                source.addBatches(keys.of(counted.key(drawn), counted.tag(drawn)), 1);
             }
         }
         entries += source.size() - before;

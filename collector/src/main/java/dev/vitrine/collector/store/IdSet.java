@@ -2,29 +2,25 @@ package dev.vitrine.collector.store;
 
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A set of ids, in one array. Hundreds of thousands come in a few seconds: an object for each would take three times the room,
- * and each look at one would fetch several from far away.
+ * A set of ids, in one array. Hundreds of thousands come in a few seconds: an object for each would take more room, and each
+ * look at one would fetch several from far away.
  *
  * <p>For one thread at a time.
  */
 final class IdSet {
-    /** As SQLite orders their bytes. */
-    private static final Comparator<UUID> ORDER = Comparator.comparing(
-                    UUID::getMostSignificantBits, Long::compareUnsigned)
-            .thenComparing(UUID::getLeastSignificantBits, Long::compareUnsigned);
-
     private static final int FEW = 64;
     private static final int PORTIONS = 256;
 
-    /** Strangers make ids up. Nobody who does not know these can find ids that have their place near to each other. */
-    private static final long[] SECRET = new SecureRandom().longs(2).toArray();
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** Strangers make ids up. Who does not know this cannot make many up that have their place near to each other. */
+    private final UUID secret = new UUID(RANDOM.nextLong(), RANDOM.nextLong());
 
     /**
      * The two halves of each id, with the secret in them, or zeros: then the place is free. An id that would be zeros is the
@@ -80,12 +76,12 @@ final class IdSet {
         return place;
     }
 
-    private static long high(UUID id) {
-        return id.getMostSignificantBits() ^ SECRET[0];
+    private long high(UUID id) {
+        return id.getMostSignificantBits() ^ secret.getMostSignificantBits();
     }
 
-    private static long low(UUID id) {
-        return id.getLeastSignificantBits() ^ SECRET[1];
+    private long low(UUID id) {
+        return id.getLeastSignificantBits() ^ secret.getLeastSignificantBits();
     }
 
     /**
@@ -114,15 +110,22 @@ final class IdSet {
         return IntStream.range(0, PORTIONS)
                 .mapToObj(portion -> Arrays.stream(places, begins[portion], ends[portion])
                         .mapToObj(this::id)
-                        .sorted(ORDER))
+                        .sorted(IdSet::compare))
                 .toList();
     }
 
+    private static int compare(UUID one, UUID other) {
+        int high = Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
+        return high != 0 ? high : Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits());
+    }
+
+    /** Made-up ids can be in one portion, which is then as large as all. */
     private int portion(int place) {
-        return (int) ((halves[place] ^ SECRET[0]) >>> (Long.SIZE - Byte.SIZE));
+        return (int) (id(place).getMostSignificantBits() >>> (Long.SIZE - Byte.SIZE));
     }
 
     private UUID id(int place) {
-        return new UUID(halves[place] ^ SECRET[0], halves[place + 1] ^ SECRET[1]);
+        return new UUID(
+                halves[place] ^ secret.getMostSignificantBits(), halves[place + 1] ^ secret.getLeastSignificantBits());
     }
 }

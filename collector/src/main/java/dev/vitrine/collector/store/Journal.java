@@ -146,13 +146,18 @@ final class Journal implements AutoCloseable {
         return folding.isClearing() || (!first.isEmpty() && first.begun() - before <= 0) || open.isFull();
     }
 
+    /** Whether so much comes in that it makes fewer rows when it waits for longer. */
+    boolean isWorthWaiting() {
+        return closed.isEmpty() && open.isLarge();
+    }
+
     /** Whether nothing more should be added until more is folded. */
     boolean isOverfull() {
         return open.isFull() && !closed.isEmpty();
     }
 
     /**
-     * Folds a portion of what has waited longest into the tables.
+     * Folds a portion of what has waited longest into the tables, and of nothing that came after it.
      *
      * @param before what came before this moment, by {@link System#nanoTime}
      * @param most how many rows are enough
@@ -160,12 +165,14 @@ final class Journal implements AutoCloseable {
      */
     boolean fold(long before, int most) throws SQLException {
         int left = most;
-        while (left > 0 && waitsSince(before)) {
+        boolean isDone = false;
+        while (left > 0 && !isDone && waitsSince(before)) {
             if (folding.isClearing()) {
                 folding.clear();
                 left -= most / CLEARED_IN_PORTION;
             } else {
                 left -= foldOldest(left);
+                isDone = folding.isDone();
             }
         }
         return waitsSince(before);

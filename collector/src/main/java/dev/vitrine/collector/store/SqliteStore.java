@@ -29,7 +29,10 @@ import org.slf4j.LoggerFactory;
 public final class SqliteStore implements Store {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteStore.class);
     private static final long UPKEEP_NANOSECONDS = 1_000_000_000;
-    private static final long JOURNAL_NANOSECONDS = 20_000_000_000L;
+    /** So long does what comes in wait in the journal. */
+    private static final long JOURNAL_NANOSECONDS = 5_000_000_000L;
+    /** The same where so much comes that it is worth while. */
+    private static final long BUSY_JOURNAL_NANOSECONDS = 20_000_000_000L;
 
     private final SqliteFiles files;
     private final GroupCommit writer;
@@ -256,8 +259,11 @@ public final class SqliteStore implements Store {
                 last = now;
                 storeRefusals(changes);
             }
-            long before = occasion == Occasion.BUSY ? now - JOURNAL_NANOSECONDS : now;
+            long before;
             do {
+                // What comes after what was folded has a time of its own.
+                long wait = changes.isWorthWaiting() ? BUSY_JOURNAL_NANOSECONDS : JOURNAL_NANOSECONDS;
+                before = occasion == Occasion.BUSY ? now - wait : now;
                 fold(changes, before);
             } while (changes.waitsSince(before)
                     && (occasion == Occasion.LAST || changes.isOverfull() || writer.isIdle()));

@@ -84,6 +84,11 @@ final class WriteSession implements AutoCloseable {
         return journal.waitsSince(before);
     }
 
+    /** Whether so much comes in that it makes fewer rows when it waits for longer. */
+    boolean isWorthWaiting() {
+        return journal.isWorthWaiting();
+    }
+
     /** Whether so much waits to be folded that nothing more should be added before. */
     boolean isOverfull() {
         return journal.isOverfull();

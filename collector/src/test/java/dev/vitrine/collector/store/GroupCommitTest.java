@@ -12,6 +12,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Random;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
@@ -81,6 +83,14 @@ class GroupCommitTest {
         writer.submit(changes -> changes.fold(System.nanoTime())).join();
     }
 
+    private void foldAll() {
+        long before = System.nanoTime();
+        boolean more = true;
+        while (more) {
+            more = writer.submit(changes -> changes.fold(before)).join();
+        }
+    }
+
     private static NewBatch batch(char digit, String payload) {
         return new NewBatch(
                 String.valueOf(digit).repeat(32),
@@ -130,7 +140,7 @@ class GroupCommitTest {
         assertThatThrownBy(() -> add(batch('1', "{}"))).isInstanceOf(CompletionException.class);
         assertThat(add(batch('1', "{}"))).isEqualTo(Stored.SEEN_BEFORE);
         assertThat(add(batch('2', "{}"))).isEqualTo(Stored.COUNTED);
-        fold();
+        foldAll();
         assertThat(counted()).isEqualTo(20);
     }
 
@@ -161,6 +171,27 @@ class GroupCommitTest {
         assertThatThrownBy(this::fold).isInstanceOf(CompletionException.class);
         fold();
         assertThat(counted()).isEqualTo(10);
+    }
+
+    @Test
+    void the_ids_of_batches_that_were_folded_in_part_are_all_known_to_who_reads_the_journal_again() {
+        Random random = new Random(5);
+        List<NewBatch> batches = new ArrayList<>();
+        for (int i = 0; i < 2_500; i++) {
+            // All with the same first byte.
+            String id = String.format(Locale.ROOT, "%016x%016x", random.nextLong() >>> 8, random.nextLong());
+            NewBatch batch = batch('0', "{}");
+            batches.add(new NewBatch(id, null, batch.release(), batch.retentionDays(), batch.events()));
+        }
+        batches.forEach(this::add);
+        fold();
+        assertThat(number("SELECT count(*) FROM batch")).isBetween(900L, 1_000L);
+        reportedAsFailed.set(true);
+        assertThatThrownBy(() -> add(batch('2', "{}"))).isInstanceOf(CompletionException.class);
+        foldAll();
+        assertThat(number("SELECT count(*) FROM batch")).isEqualTo(2_501);
+        assertThat(batches).allMatch(batch -> add(batch) == Stored.SEEN_BEFORE);
+        assertThat(counted()).isEqualTo(25_010);
     }
 
     @Test
@@ -195,7 +226,7 @@ class GroupCommitTest {
         NewBatch large = batch('2', "{\"a\":\"" + "x".repeat(100_000) + "\"}");
         assertThatThrownBy(() -> add(large)).hasCauseInstanceOf(StoreFullException.class);
         assertThat(add(large)).isEqualTo(Stored.COUNTED);
-        fold();
+        foldAll();
         assertThat(counted()).isEqualTo(20);
     }
 

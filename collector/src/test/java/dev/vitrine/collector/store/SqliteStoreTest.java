@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
@@ -91,6 +92,27 @@ class SqliteStoreTest extends StoreContract {
         assertThat(countAfterCrash("both")).isEqualTo(62);
         reopen();
         assertThat(count()).isEqualTo(62);
+    }
+
+    @Test
+    void where_little_comes_in_but_always_something_it_waits_in_the_journal_for_some_seconds_only() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(12))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> {
+                    // Never half a second without anything.
+                    store.add(anonymous(event(TODAY, "{\"a\":1}", 2))).join();
+                    return rows("anonymous") > 0;
+                });
+    }
+
+    private long rows(String table) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(
+                        "jdbc:sqlite:" + folder.resolve("store").resolve("collector.sqlite"));
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT count(*) FROM " + table)) {
+            return row.getLong(1);
+        }
     }
 
     @Test

@@ -88,7 +88,7 @@ public final class CollectorBenchmark {
         for (int round = 1; round <= rounds; round++) {
             Cost thrown;
             try (ServerProcess server = nothing()) {
-                thrown = fullSpeed("204, nothing done", server, 204, connections, seconds);
+                thrown = fullSpeed("204", server, 204, connections, seconds);
             }
             Path data = Files.createTempDirectory("vitrine-benchmark");
             try (ServerProcess server = collector(data)) {

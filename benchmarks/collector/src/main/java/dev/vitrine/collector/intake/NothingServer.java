@@ -12,10 +12,11 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.PathMappingsHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Promise;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the collector is measured against: the same server, set up by the same code, that finds the path, looks at a request's
- * head, reads its body and counts its answer in the same way, and answers 204. It neither validates nor stores.
+ * What the collector is measured against: the same server, set up by the same code, that looks at a request's path and head as
+ * the collector does, reads its body, counts its answer, and answers 204. It neither validates nor stores.
  */
 public final class NothingServer {
     private static final String NAME = "nothing";
@@ -59,7 +60,7 @@ public final class NothingServer {
             return true;
         }
 
-        private Reply refuse(Request request) {
+        private @Nullable Reply refuse(Request request) {
             Reply refused = admission.refuse(request);
             if (refused == null && Admission.asksForNothing(request)) {
                 return Reply.NOTHING_KEPT;
