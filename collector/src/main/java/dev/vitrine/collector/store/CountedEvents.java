@@ -13,14 +13,14 @@ import java.util.RandomAccess;
  */
 public final class CountedEvents extends AbstractList<EventCount> implements RandomAccess {
     private final EventKey[] keys;
-    private final int[] events;
-    private final int[] tags;
+    /** In the upper half the tag of a key, in the lower one how many events there are. */
+    private final long[] counts;
+
     private final int[] experiments;
 
-    private CountedEvents(EventKey[] keys, int[] events, int[] tags, int[] experiments) {
+    private CountedEvents(EventKey[] keys, long[] counts, int[] experiments) {
         this.keys = keys;
-        this.events = events;
-        this.tags = tags;
+        this.counts = counts;
         this.experiments = experiments;
     }
 
@@ -34,11 +34,11 @@ public final class CountedEvents extends AbstractList<EventCount> implements Ran
      * @param experiments the same number for places of the same experiment, and for no others: small ones, from 0 on
      */
     public static CountedEvents of(EventKey[] keys, int[] events, int[] tags, int[] experiments, int size) {
-        return new CountedEvents(
-                Arrays.copyOf(keys, size),
-                Arrays.copyOf(events, size),
-                Arrays.copyOf(tags, size),
-                Arrays.copyOf(experiments, size));
+        long[] counts = new long[size];
+        for (int place = 0; place < size; place++) {
+            counts[place] = (long) tags[place] << Integer.SIZE | events[place];
+        }
+        return new CountedEvents(Arrays.copyOf(keys, size), counts, Arrays.copyOf(experiments, size));
     }
 
     /** These. */
@@ -49,8 +49,7 @@ public final class CountedEvents extends AbstractList<EventCount> implements Ran
         Map<String, Integer> numbers = new HashMap<>();
         return new CountedEvents(
                 counts.stream().map(EventCount::key).toArray(EventKey[]::new),
-                counts.stream().mapToInt(EventCount::events).toArray(),
-                new int[counts.size()],
+                counts.stream().mapToLong(EventCount::events).toArray(),
                 counts.stream()
                         .mapToInt(count -> numbers.computeIfAbsent(count.key().experiment(), any -> numbers.size()))
                         .toArray());
@@ -58,7 +57,7 @@ public final class CountedEvents extends AbstractList<EventCount> implements Ran
 
     @Override
     public EventCount get(int index) {
-        return new EventCount(keys[index], events[index]);
+        return new EventCount(keys[index], events(index));
     }
 
     @Override
@@ -73,17 +72,21 @@ public final class CountedEvents extends AbstractList<EventCount> implements Ran
 
     /** How many events are in a place. */
     int events(int index) {
-        return events[index];
+        return (int) counts[index];
     }
 
     /** What the key of a place is known by; 0 when there is nothing of the kind. */
     int tag(int index) {
-        return tags[index];
+        return (int) (counts[index] >>> Integer.SIZE);
     }
 
     /** How many places there are of each experiment, by its number, and perhaps some zeros. */
     int[] placesByExperiment() {
-        int[] places = new int[Arrays.stream(experiments).max().orElse(-1) + 1];
+        int last = -1;
+        for (int experiment : experiments) {
+            last = Math.max(last, experiment);
+        }
+        int[] places = new int[last + 1];
         for (int experiment : experiments) {
             places[experiment]++;
         }

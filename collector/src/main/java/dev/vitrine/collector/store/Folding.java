@@ -23,6 +23,9 @@ final class Folding implements AutoCloseable {
     /** So many rows of the journal, each of some 10 KB under load, are deleted together. */
     private static final int DELETED_TOGETHER = 200;
 
+    /** To write a row takes as long as so many ids. */
+    private static final int ROW_EFFORT = 4;
+
     private static final SourceRows NONE =
             new SourceRows(new Source(null, new Release("", "", ""), 0), Collections.emptyIterator());
 
@@ -33,6 +36,8 @@ final class Folding implements AutoCloseable {
     private long rows;
     private boolean isDone;
     private boolean clearing;
+    /** What this portion has taken so far, in ids. */
+    private int effort;
 
     private @Nullable Generation generation;
     private Iterator<SourceRows> sources = Collections.emptyIterator();
@@ -61,17 +66,25 @@ final class Folding implements AutoCloseable {
         return isDone ? number + 1 : number;
     }
 
-    /** Folds at most so many rows of a generation, which must be the same until it is folded; returns how many. */
+    /**
+     * Folds a portion of a generation, which must be the same until it is folded.
+     *
+     * @param most how many rows are enough, or several times as many ids
+     * @return how many it was like
+     */
     int fold(Generation next, int most) throws SQLException {
         if (next != generation) {
             begin(next);
         }
-        int written = 0;
-        while (written < most && writeNext(true)) {
-            written++;
+        effort = 0;
+        isDone = false;
+        while (effort < most * ROW_EFFORT && !isDone) {
+            if (writeNext(true)) {
+                rows++;
+            } else {
+                isDone = true;
+            }
         }
-        rows += written;
-        isDone = written < most;
         folded.endPortion();
         storeProgress.setLong(1, number);
         storeProgress.setLong(2, rows);
@@ -84,7 +97,7 @@ final class Folding implements AutoCloseable {
             batches = Collections.emptyIterator();
             clearing = true;
         }
-        return written;
+        return effort / ROW_EFFORT;
     }
 
     /** Whether the generation is wholly in the tables. */
@@ -113,12 +126,14 @@ final class Folding implements AutoCloseable {
         }
         if (source.rows().hasNext()) {
             Row row = source.rows().next();
+            effort += ROW_EFFORT;
             if (isNew) {
                 folded.write(source.source(), row);
             }
             return true;
         } else if (batches.hasNext()) {
             Arrived arrived = batches.next();
+            effort++;
             if (isNew) {
                 folded.write(arrived.batch(), arrived.day());
             }

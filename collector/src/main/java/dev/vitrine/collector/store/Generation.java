@@ -30,8 +30,8 @@ final class Generation {
     /** Where the heap has less than a gigabyte, there is room for half as much. */
     private static final int PARTS = Runtime.getRuntime().maxMemory() < 1L << 30 ? 2 : 1;
 
-    /** With fewer than this, which is some 10,000 in a second, there is time enough to write what it makes. */
-    private static final int LARGE = 50_000;
+    /** With fewer than this, which is some 4,000 in a second, there is time enough to write what it makes. */
+    private static final int LARGE = 20_000;
 
     /** Before anybody asked for anything: what is read from the disk was there by then, whenever it is read. */
     private static final long BEFORE_ALL = System.nanoTime();
@@ -108,19 +108,17 @@ final class Generation {
     }
 
     /** Adds the events of a batch that is remembered. */
-    void add(NewBatch batch) {
-        SourceCounts source = bySource.computeIfAbsent(Source.of(batch), SourceCounts::new);
+    void add(Arrival arrival) {
+        SourceCounts source = bySource.computeIfAbsent(arrival.source(), SourceCounts::new);
         added.add(source);
         int before = source.size();
-        CountedEvents counted = batch.events();
+        CountedEvents counted = arrival.events();
         for (int i = 0; i < counted.size(); i++) {
-            source.addEvents(keys.of(counted.key(i), counted.tag(i)), counted.events(i));
+            source.addEvents(keys.of(counted, i), counted.events(i));
             events += counted.events(i);
         }
-        if (batch.trackingId() == null) {
-            for (int drawn : Attribution.of(batch)) {
-                source.addBatches(keys.of(counted.key(drawn), counted.tag(drawn)), 1);
-            }
+        for (int reporter : arrival.reporters()) {
+            source.addBatches(keys.of(counted, reporter), 1);
         }
         entries += source.size() - before;
     }

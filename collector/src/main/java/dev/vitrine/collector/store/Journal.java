@@ -104,8 +104,8 @@ final class Journal implements AutoCloseable {
     }
 
     /** Adds the events of a batch that is remembered. */
-    void add(NewBatch batch) {
-        open.add(batch);
+    void add(Arrival arrival) {
+        open.add(arrival);
     }
 
     /** Appends what was remembered and added. */

@@ -39,13 +39,16 @@ final class KeyNumbers {
 
     /** The number of a key; a new one when it has none. */
     int of(EventKey key) {
-        return of(key, 0);
+        return lookUp(key, 0);
     }
 
-    /** The number of a key that comes with a tag, or with 0 when it has none. */
-    int of(EventKey key, int tag) {
+    /** The number of the key in a place. */
+    int of(CountedEvents events, int place) {
+        int tag = events.tag(place);
         long known = tagged[tag & (tagged.length - 1)];
-        return tag != 0 && known >>> Integer.SIZE == Integer.toUnsignedLong(tag) ? (int) known : lookUp(key, tag);
+        return tag != 0 && known >>> Integer.SIZE == Integer.toUnsignedLong(tag)
+                ? (int) known
+                : lookUp(events.key(place), tag);
     }
 
     private int lookUp(EventKey key, int tag) {

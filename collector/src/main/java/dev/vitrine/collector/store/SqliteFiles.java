@@ -19,6 +19,7 @@ import java.sql.Statement;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteOpenMode;
 
 /**
  * The folder that an embedded store lives in, and the connections to the database in it. One process at a time may write.
@@ -105,6 +106,8 @@ final class SqliteFiles implements AutoCloseable {
         config.setJournalMode(JournalMode.WAL);
         // A commit that was answered for survives the loss of power.
         config.setSynchronous(SynchronousMode.FULL);
+        // No two threads use it at the same time, and SQLite need not see to that.
+        config.setOpenMode(SQLiteOpenMode.NOMUTEX);
         config.setCacheSize(-CACHE_KIBIBYTES);
         config.setJournalSizeLimit(LOG_BYTES);
         // What a connection has for itself is no file.

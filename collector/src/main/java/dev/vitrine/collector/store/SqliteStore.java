@@ -75,25 +75,25 @@ public final class SqliteStore implements Store {
 
     @Override
     public CompletableFuture<Stored> add(NewBatch batch) {
-        return writer.submit(new Arrival(batch));
+        return writer.submit(new Adding(Arrival.of(batch)));
     }
 
     /** A batch is added. */
-    private final class Arrival implements Change.Work<Stored> {
-        private final NewBatch batch;
+    private final class Adding implements Change.Work<Stored> {
+        private final Arrival arrival;
 
-        Arrival(NewBatch batch) {
-            this.batch = batch;
+        Adding(Arrival arrival) {
+            this.arrival = arrival;
         }
 
         @Override
         public void prepare(WriteSession changes) {
-            changes.expect(batch);
+            changes.expect(arrival);
         }
 
         @Override
         public Stored apply(WriteSession changes) throws SQLException {
-            return changes.add(batch, today());
+            return changes.add(arrival, today());
         }
     }
 

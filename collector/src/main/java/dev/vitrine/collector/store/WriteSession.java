@@ -51,20 +51,20 @@ final class WriteSession implements AutoCloseable {
     }
 
     /** Says that a batch is to be added in this transaction, so that all of them can be looked up together. */
-    void expect(NewBatch batch) {
-        journal.expect(TrackingIds.ofBatch(batch.id()));
+    void expect(Arrival arrival) {
+        journal.expect(arrival.id());
     }
 
     /** Counts a batch; {@code today} is the day of its arrival, as all days here since 1970-01-01. */
-    Stored add(NewBatch batch, int today) throws SQLException {
-        if (!journal.remember(TrackingIds.ofBatch(batch.id()), today)) {
+    Stored add(Arrival arrival, int today) throws SQLException {
+        if (!journal.remember(arrival.id(), today)) {
             return Stored.SEEN_BEFORE;
         }
-        UUID trackingId = batch.trackingId();
+        UUID trackingId = arrival.source().trackingId();
         if (trackingId != null && isForgotten(trackingId)) {
             return Stored.FORGOTTEN;
         }
-        journal.add(batch);
+        journal.add(arrival);
         return Stored.COUNTED;
     }
 

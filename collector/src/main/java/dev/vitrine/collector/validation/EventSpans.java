@@ -16,6 +16,9 @@ final class EventSpans {
     private static final long HIGH_BITS = 0x8080808080808080L;
     private static final long BRACES = '}' * ONES;
 
+    /** No event has its last two braces before this. */
+    private static final int BEFORE_BRACES = "{\"event\":\"\",\"day\":\"1970-01-01\",\"payload\":{".length();
+
     private static final int MANY = 128;
     /** With more room than this it begins with less again: nobody has it take up room for good. */
     private static final int MOST_KEPT = 16 * MANY;
@@ -112,7 +115,7 @@ final class EventSpans {
      * @return the place of that comma or bracket; -1 when there is none
      */
     static int likelyEnd(byte[] bytes, int from) {
-        int at = from;
+        int at = from + BEFORE_BRACES;
         for (; at <= bytes.length - Long.BYTES; at += Long.BYTES) {
             long different = (long) EIGHT_BYTES.get(bytes, at) ^ BRACES;
             // A high bit is set for each zero byte, and perhaps for some above the first.

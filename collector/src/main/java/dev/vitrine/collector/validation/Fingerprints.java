@@ -13,7 +13,7 @@ import java.security.SecureRandom;
  */
 final class Fingerprints {
     /** The shortest string there is one of. */
-    static final int SHORTEST = Long.BYTES;
+    static final int SHORTEST = 4 * Long.BYTES;
 
     /** The longest string there is one of. */
     static final int LONGEST = 256;
@@ -32,28 +32,28 @@ final class Fingerprints {
 
     /**
      * Writes the fingerprint of the bytes between two places into two elements, of which the first is number {@code index}.
-     * The last word overlaps the one before it, where the length is no multiple of eight.
+     * The last words overlap those before them, where the length is no multiple of theirs.
      */
     static void write(byte[] bytes, int from, int to, long[] fingerprints, int index) {
         long high = 0;
         long low = 0;
         int word = 0;
-        int at = from;
-        for (; at <= to - 2 * Long.BYTES; at += 2 * Long.BYTES) {
+        int last = to - SHORTEST;
+        for (int at = from; ; at = Math.min(at + SHORTEST, last)) {
             long first = word(bytes, at) + KEY[word];
             long second = word(bytes, at + Long.BYTES) + KEY[word + 1];
+            long third = word(bytes, at + 2 * Long.BYTES) + KEY[word + 2];
+            long fourth = word(bytes, at + 3 * Long.BYTES) + KEY[word + 3];
             long product = first * second;
             low += product;
             high += Math.multiplyHigh(first, second) + carry(low, product);
-            word += 2;
-        }
-        if (at < to) {
-            boolean oneIsLeft = at >= to - Long.BYTES;
-            long first = (oneIsLeft ? 0 : word(bytes, at)) + KEY[word];
-            long second = word(bytes, to - Long.BYTES) + KEY[word + 1];
-            long product = first * second;
+            product = third * fourth;
             low += product;
-            high += Math.multiplyHigh(first, second) + carry(low, product);
+            high += Math.multiplyHigh(third, fourth) + carry(low, product);
+            word += 4;
+            if (at >= last) {
+                break;
+            }
         }
         fingerprints[index] = high;
         fingerprints[index + 1] = low;

@@ -52,7 +52,7 @@ class GenerationTest {
 
     private void add(Generation to, NewBatch batch) {
         to.remember(TrackingIds.ofBatch(batch.id()), TODAY);
-        to.add(batch);
+        to.add(Arrival.of(batch));
     }
 
     private byte[] written() {

@@ -102,12 +102,12 @@ class KnownEventsTest {
 
     @Test
     void events_of_different_lengths_are_told_apart_also_when_their_fingerprints_are_the_same() {
-        String model = "model-abcdefgh";
-        while (endingWith(model).length % 16 != 3) {
+        String model = "model-" + "x".repeat(Fingerprints.SHORTEST);
+        while (endingWith(model).length % Fingerprints.SHORTEST != 3) {
             model += "x";
         }
-        // A fingerprint's last word overlaps the one before it: to say this piece twice changes nothing.
-        String other = model + model.substring(model.length() - 5);
+        // A fingerprint's last words overlap those before them: in a row of the same, one more changes nothing.
+        String other = model + "x";
         assertThat(fingerprint(endingWith(model))).isEqualTo(fingerprint(endingWith(other)));
         for (int round = 0; round < 3; round++) {
             assertThat(note(endingWith(model), model)).isNotEqualTo(note(endingWith(other), other));
@@ -115,6 +115,17 @@ class KnownEventsTest {
         }
         assertThat(found(endingWith(model)).use(0).payload()).isEqualTo(model);
         assertThat(found(endingWith(other)).use(0).payload()).isEqualTo(other);
+    }
+
+    @Test
+    void the_shortest_event_that_there_can_be_is_found_among_others() {
+        byte[] body =
+                "[{\"event\":\"a\",\"day\":\"2026-11-21\",\"payload\":{}},{\"event\":\"\",\"day\":\"2026-11-21\",\"payload\":{}}]"
+                        .getBytes(US_ASCII);
+        EventSpans spans = new EventSpans();
+        assertThat(spans.find(body, 0)).isTrue();
+        assertThat(spans.count()).isEqualTo(2);
+        assertThat(spans.arrayEnd()).isEqualTo(body.length - 1);
     }
 
     @Test
