@@ -24,7 +24,14 @@ public final class CollectorBenchmark {
     private static final int EVENTS = 100;
     private static final int CONNECTIONS = 32;
     private static final int[] MORE_CONNECTIONS = {64, 128};
-    private static final long SHORTEST_WARMUP_SECONDS = 15;
+    /** Odd, so that there is a middle: a machine that others share has phases. */
+    private static final int ROUNDS = 3;
+
+    private static final long SECONDS = 15;
+    /** Twice as long as the collector has what came in wait under load before it adds it up: a part of that would say too little or too much. */
+    private static final long FOLDING_SECONDS = 40;
+
+    private static final long BRIEF_SECONDS = 5;
     private static final long NO_LIMIT = Long.MAX_VALUE;
     private static final int STEADY_EVENTS_PER_SECOND = 20_000;
 
@@ -83,25 +90,37 @@ public final class CollectorBenchmark {
     /** As many requests as are answered, of one server and the other in turn. */
     private void ratio(int connections) throws IOException, InterruptedException, ExecutionException {
         System.out.printf(Locale.ROOT, "%d connections%n", connections);
-        int rounds = brief ? 1 : 2;
-        long seconds = brief ? 5 : 15;
-        for (int round = 1; round <= rounds; round++) {
+        double[] events = new double[brief ? 1 : ROUNDS];
+        double[] times = new double[events.length];
+        for (int round = 0; round < events.length; round++) {
             Cost thrown;
             try (ServerProcess server = nothing()) {
-                thrown = fullSpeed("204", server, 204, connections, seconds);
+                thrown = fullSpeed("204", server, 204, connections, SECONDS);
             }
             Path data = Files.createTempDirectory("vitrine-benchmark");
             try (ServerProcess server = collector(data)) {
-                Cost stored = fullSpeed("collector", server, 200, connections, seconds);
+                Cost stored = fullSpeed("collector", server, 200, connections, FOLDING_SECONDS);
+                events[round] = stored.eventsPerSecond() / thrown.eventsPerSecond();
+                times[round] = thrown.processorMicroseconds() / stored.processorMicroseconds();
                 System.out.printf(
                         Locale.ROOT,
                         "ratio                  %.2f in events/s, %.2f in processor time%n",
-                        stored.eventsPerSecond() / thrown.eventsPerSecond(),
-                        thrown.processorMicroseconds() / stored.processorMicroseconds());
+                        events[round],
+                        times[round]);
             } finally {
                 delete(data);
             }
         }
+        System.out.printf(
+                Locale.ROOT,
+                "middle of %d            %.2f in events/s, %.2f in processor time%n",
+                events.length,
+                middle(events),
+                middle(times));
+    }
+
+    private static double middle(double[] numbers) {
+        return Arrays.stream(numbers).sorted().toArray()[numbers.length / 2];
     }
 
     /**
@@ -115,11 +134,11 @@ public final class CollectorBenchmark {
     private Cost fullSpeed(String what, ServerProcess server, int status, int connections, long seconds)
             throws IOException, InterruptedException, ExecutionException {
         Load load = new Load(server.port(), bodies, status);
-        // A JVM that has just started compiles for longer than it measures: that is no request's.
-        load.run(connections, Math.max(SHORTEST_WARMUP_SECONDS, 3 * seconds), NO_LIMIT, 0);
+        // A JVM that has just started compiles for some half a minute: that is no request's.
+        load.run(connections, brief ? 3 * BRIEF_SECONDS : 3 * SECONDS, NO_LIMIT, 0);
         double ours = clientMicroseconds();
         double theirs = serverMicroseconds(server);
-        Load.Result result = load.run(connections, seconds, NO_LIMIT, 0);
+        Load.Result result = load.run(connections, brief ? BRIEF_SECONDS : seconds, NO_LIMIT, 0);
         ours = (clientMicroseconds() - ours) / result.requests();
         theirs = (serverMicroseconds(server) - theirs) / result.requests();
         double events = print(what, result, server);
