@@ -27,8 +27,12 @@ public final class CollectorBenchmark {
     /** Odd, so that there is a middle: a machine that others share has phases. */
     private static final int ROUNDS = 3;
 
-    private static final long SECONDS = 15;
-    /** Twice as long as the collector has what came in wait under load before it adds it up: a part of that would say too little or too much. */
+    private static final long WARMUP_SECONDS = 45;
+    private static final long SECONDS = 10;
+    /**
+     * Twice as long as what comes in under load waits in the collector until it is folded into its tables: a part of that time
+     * would say too little or too much.
+     */
     private static final long FOLDING_SECONDS = 40;
 
     private static final long BRIEF_SECONDS = 5;
@@ -87,28 +91,29 @@ public final class CollectorBenchmark {
                 "0"));
     }
 
-    /** As many requests as are answered, of one server and the other in turn. */
+    /**
+     * As many requests as are answered, of the collector and, before and after it, of the server that throws them away. One of
+     * them works at a time: the collector has ended when the other begins.
+     */
     private void ratio(int connections) throws IOException, InterruptedException, ExecutionException {
         System.out.printf(Locale.ROOT, "%d connections%n", connections);
         double[] events = new double[brief ? 1 : ROUNDS];
         double[] times = new double[events.length];
-        for (int round = 0; round < events.length; round++) {
-            Cost thrown;
-            try (ServerProcess server = nothing()) {
-                thrown = fullSpeed("204", server, 204, connections, SECONDS);
-            }
-            Path data = Files.createTempDirectory("vitrine-benchmark");
-            try (ServerProcess server = collector(data)) {
-                Cost stored = fullSpeed("collector", server, 200, connections, FOLDING_SECONDS);
-                events[round] = stored.eventsPerSecond() / thrown.eventsPerSecond();
-                times[round] = thrown.processorMicroseconds() / stored.processorMicroseconds();
+        try (ServerProcess nothing = nothing()) {
+            warmUp(nothing, 204, connections);
+            Cost before = fullSpeed("204", nothing, 204, connections, SECONDS);
+            for (int round = 0; round < events.length; round++) {
+                Cost stored = storing(connections);
+                Cost after = fullSpeed("204", nothing, 204, connections, SECONDS);
+                events[round] = 2 * stored.eventsPerSecond() / (before.eventsPerSecond() + after.eventsPerSecond());
+                times[round] = (before.processorMicroseconds() + after.processorMicroseconds())
+                        / (2 * stored.processorMicroseconds());
                 System.out.printf(
                         Locale.ROOT,
                         "ratio                  %.2f in events/s, %.2f in processor time%n",
                         events[round],
                         times[round]);
-            } finally {
-                delete(data);
+                before = after;
             }
         }
         System.out.printf(
@@ -117,6 +122,23 @@ public final class CollectorBenchmark {
                 events.length,
                 middle(events),
                 middle(times));
+    }
+
+    private Cost storing(int connections) throws IOException, InterruptedException, ExecutionException {
+        Path data = Files.createTempDirectory("vitrine-benchmark");
+        try (ServerProcess collector = collector(data)) {
+            warmUp(collector, 200, connections);
+            return fullSpeed("collector", collector, 200, connections, FOLDING_SECONDS);
+        } finally {
+            delete(data);
+        }
+    }
+
+    /** A JVM that has just started compiles for some half a minute: that is no request's. */
+    private void warmUp(ServerProcess server, int status, int connections)
+            throws IOException, InterruptedException, ExecutionException {
+        new Load(server.port(), bodies, status)
+                .run(connections, brief ? 3 * BRIEF_SECONDS : WARMUP_SECONDS, NO_LIMIT, 0);
     }
 
     private static double middle(double[] numbers) {
@@ -134,8 +156,6 @@ public final class CollectorBenchmark {
     private Cost fullSpeed(String what, ServerProcess server, int status, int connections, long seconds)
             throws IOException, InterruptedException, ExecutionException {
         Load load = new Load(server.port(), bodies, status);
-        // A JVM that has just started compiles for some half a minute: that is no request's.
-        load.run(connections, brief ? 3 * BRIEF_SECONDS : 3 * SECONDS, NO_LIMIT, 0);
         double ours = clientMicroseconds();
         double theirs = serverMicroseconds(server);
         Load.Result result = load.run(connections, brief ? BRIEF_SECONDS : seconds, NO_LIMIT, 0);
