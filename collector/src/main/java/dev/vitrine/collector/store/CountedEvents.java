@@ -36,7 +36,7 @@ public final class CountedEvents extends AbstractList<EventCount> implements Ran
     public static CountedEvents of(EventKey[] keys, int[] events, int[] tags, int[] experiments, int size) {
         long[] counts = new long[size];
         for (int place = 0; place < size; place++) {
-            counts[place] = (long) tags[place] << Integer.SIZE | events[place];
+            counts[place] = (long) tags[place] << Integer.SIZE | Integer.toUnsignedLong(events[place]);
         }
         return new CountedEvents(Arrays.copyOf(keys, size), counts, Arrays.copyOf(experiments, size));
     }
@@ -49,7 +49,9 @@ public final class CountedEvents extends AbstractList<EventCount> implements Ran
         Map<String, Integer> numbers = new HashMap<>();
         return new CountedEvents(
                 counts.stream().map(EventCount::key).toArray(EventKey[]::new),
-                counts.stream().mapToLong(EventCount::events).toArray(),
+                counts.stream()
+                        .mapToLong(count -> Integer.toUnsignedLong(count.events()))
+                        .toArray(),
                 counts.stream()
                         .mapToInt(count -> numbers.computeIfAbsent(count.key().experiment(), any -> numbers.size()))
                         .toArray());

@@ -160,7 +160,7 @@ final class Journal implements AutoCloseable {
      * Folds a portion of what has waited longest into the tables, and of nothing that came after it.
      *
      * @param before what came before this moment, by {@link System#nanoTime}
-     * @param most how many rows are enough
+     * @param most how many rows are enough, or several times as many ids
      * @return whether there is more
      */
     boolean fold(long before, int most) throws SQLException {

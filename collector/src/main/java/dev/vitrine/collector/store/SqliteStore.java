@@ -75,7 +75,13 @@ public final class SqliteStore implements Store {
 
     @Override
     public CompletableFuture<Stored> add(NewBatch batch) {
-        return writer.submit(new Adding(Arrival.of(batch)));
+        Arrival arrival;
+        try {
+            arrival = Arrival.of(batch);
+        } catch (RuntimeException noBatch) {
+            return CompletableFuture.failedFuture(noBatch);
+        }
+        return writer.submit(new Adding(arrival));
     }
 
     /** A batch is added. */

@@ -47,7 +47,7 @@ final class EventSpans {
         do {
             int begin = end + 1;
             end = likelyEnd(body, begin);
-            if (end - begin < Fingerprints.SHORTEST) {
+            if (end < 0) {
                 return false;
             }
             add(body, begin, end);
@@ -109,8 +109,8 @@ final class EventSpans {
 
     /**
      * Where an event ends that begins at {@code from}, if it is written as our clients write it: after the first two closing
-     * braces, of its payload and its own, that a comma or the end of the array follows. Only a guess: what is between may be
-     * anything.
+     * braces, of its payload and its own, that a comma or the end of the array follows, from where those of the shortest
+     * event are. Only a guess: what is between may be anything.
      *
      * @return the place of that comma or bracket; -1 when there is none
      */

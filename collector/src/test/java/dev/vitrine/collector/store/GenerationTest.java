@@ -41,7 +41,12 @@ class GenerationTest {
             keys[place] = new EventKey("experiment-" + kind % 3, TODAY - kind % 2, "{\"a\":" + kind + '}');
             events[place] = counts.get(kind);
             // Not each has one always, some have two, and of the larger ones many fall into one place.
-            tags[place] = random.nextInt(3) == 0 ? 0 : (1 + kind) << (random.nextBoolean() ? 14 : 0);
+            tags[place] = switch (random.nextInt(4)) {
+                case 0 -> 0;
+                case 1 -> Integer.MIN_VALUE | (1 + kind);
+                case 2 -> (1 + kind) << 14;
+                default -> 1 + kind;
+            };
             experiments[place] = kind % 3;
             place++;
         }

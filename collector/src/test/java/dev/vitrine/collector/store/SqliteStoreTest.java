@@ -116,6 +116,12 @@ class SqliteStoreTest extends StoreContract {
     }
 
     @Test
+    void what_is_no_batch_fails_and_throws_nothing() {
+        NewBatch nameless = new NewBatch("no id", null, LINUX, 90, List.of(event(TODAY, "{}", 1)));
+        assertThat(store.add(nameless)).isCompletedExceptionally();
+    }
+
+    @Test
     void what_could_not_be_written_does_not_come_with_what_is_written_next() {
         NewBatch broken = anonymous(event(TODAY, "{}", 1), event(TODAY, null, 1));
         assertThatThrownBy(() -> store.add(broken).join()).isInstanceOf(CompletionException.class);
