@@ -16,7 +16,7 @@ import java.util.UUID;
  * <p>For the writing thread alone, except where it is said.
  */
 final class WriteSession implements AutoCloseable {
-    /** So many rows, or several times as many ids, are written in some 10 ms. */
+    /** So many rows are written in some 10 ms; in their place a portion may have several times as many ids. */
     private static final int FOLDED_TOGETHER = 1_000;
 
     private static final int READER_MILLISECONDS = 200;

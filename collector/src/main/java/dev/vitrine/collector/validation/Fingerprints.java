@@ -31,7 +31,8 @@ final class Fingerprints {
     }
 
     /**
-     * Writes the fingerprint of the bytes between two places, of a length that there is one of, into two elements, of which the first is number {@code index}.
+     * Writes the fingerprint of the bytes between two places, of a length that there is one of, into two elements, of which
+     * the first is number {@code index}.
      * The last words overlap those before them, where the length is no multiple of theirs.
      */
     static void write(byte[] bytes, int from, int to, long[] fingerprints, int index) {
