@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 public final class CollectorBenchmark {
     private static final int EVENTS = 100;
     private static final int CONNECTIONS = 32;
-    private static final int[] MORE_CONNECTIONS = {64, 128};
+    private static final int[] MORE_CONNECTIONS = {64, 128, 256};
     /** Odd, so that there is a middle: a machine that others share has phases. */
     private static final int ROUNDS = 3;
 
@@ -55,7 +55,7 @@ public final class CollectorBenchmark {
         this.bodies = new Bodies("sha256:" + HexFormat.of().formatHex(digest)).batches(2_000, EVENTS);
     }
 
-    /** Takes the collector's jar, a catalog, and this class's own folder; then perhaps {@code brief}, and {@code ratio} for that alone. */
+    /** Takes the collector's jar, a catalog, and this class's own folder; then perhaps {@code brief}, and {@code ratio} or {@code held} for one half alone. */
     public static void main(String[] arguments)
             throws IOException, GeneralSecurityException, InterruptedException, ExecutionException {
         CollectorBenchmark benchmark = new CollectorBenchmark(
@@ -63,9 +63,11 @@ public final class CollectorBenchmark {
                 Path.of(arguments[1]),
                 arguments[2],
                 Arrays.asList(arguments).contains("brief"));
-        benchmark.ratio(CONNECTIONS);
-        for (int more : MORE_CONNECTIONS) {
-            benchmark.ratio(more);
+        if (!Arrays.asList(arguments).contains("held")) {
+            benchmark.ratio(CONNECTIONS);
+            for (int more : MORE_CONNECTIONS) {
+                benchmark.ratio(more);
+            }
         }
         if (!Arrays.asList(arguments).contains("ratio")) {
             benchmark.steady();
